@@ -1,0 +1,45 @@
+package asterism.api.configuration;
+
+import asterism.api.Actor;
+import java.io.IOException;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Settings of the integration with a union, kept by the union's id. Thread-safe. */
+@ProviderType
+public interface IntegrationSettings {
+    /** Id of the union Sozvezdie. */
+    String SOZVEZDIE = "sozvezdie";
+
+    /**
+     * How a union's files are formed.
+     *
+     * @param actor   who asks
+     * @param unionId the union
+     * @return stored settings, or the defaults
+     * @throws IOException when the database cannot be read
+     */
+    ExportSettings exportSettings(Actor actor, String unionId) throws IOException;
+
+    /**
+     * Changes how a union's files are formed.
+     *
+     * @param actor    who changes it
+     * @param unionId  the union
+     * @param settings the new settings, with the version that they change
+     * @return the settings as stored, with their new version
+     * @throws IOException                             when the database cannot be written
+     * @throws IllegalArgumentException                when a value is out of its bounds; names it
+     * @throws java.util.ConcurrentModificationException when somebody else changed them since
+     */
+    ExportSettings save(Actor actor, String unionId, ExportSettings settings) throws IOException;
+
+    /**
+     * Finds stores and their codes for a run.
+     *
+     * @param actor  who asks
+     * @param choice which stores, which codes
+     * @return those that can take part, and why others cannot: unknown, no shop, no code, a code that is not valid or
+     *     that two stores share
+     */
+    ChosenStores choose(Actor actor, StoreChoice choice);
+}

@@ -1,0 +1,44 @@
+package asterism.api.export;
+
+import asterism.api.Actor;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Locale;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The files that were formed, and their protocols. Thread-safe. */
+@ProviderType
+public interface ExportFiles {
+    /**
+     * The files of a store.
+     *
+     * @param actor   who asks
+     * @param storeId the store
+     * @return newest first
+     * @throws IOException when the database cannot be read
+     */
+    List<ExportFile> ofStore(Actor actor, String storeId) throws IOException;
+
+    /**
+     * A file's protocol.
+     *
+     * @param actor  who asks
+     * @param fileId the file
+     * @return its lines; empty when there is no such file
+     * @throws IOException when the database cannot be read
+     */
+    List<ProtocolEntry> protocol(Actor actor, long fileId) throws IOException;
+
+    /**
+     * Writes a protocol as CSV (exchange-format.md, section 6), sorted.
+     *
+     * @param protocol lines, in any order
+     * @param options  charset, separator and byte order mark of CSV
+     * @param language Russian, or English for any other
+     * @param out      flushed, not closed
+     * @throws IOException when {@code out} fails
+     */
+    void writeProtocol(List<ProtocolEntry> protocol, FormatOptions options, Locale language, OutputStream out)
+            throws IOException;
+}

@@ -1,0 +1,23 @@
+package asterism.api.lotdata;
+
+import asterism.api.source.SourceFault;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * What an update of lot data did.
+ *
+ * @param documents rows of documents that were read
+ * @param lines     rows of lines that were read
+ * @param changed   documents that were new or changed, or are gone
+ * @param faults    faults that spoiled single stores, up to 100, in the order of table, file and line
+ * @param count     how many faults there are in all
+ * @param spoiled   how many faults each store has that keeps its last good data, by store id
+ */
+public record LoadReport(
+        long documents,
+        long lines,
+        long changed,
+        List<SourceFault> faults,
+        long count,
+        SortedMap<String, Long> spoiled) {}

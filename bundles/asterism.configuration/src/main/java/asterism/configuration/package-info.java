@@ -1,0 +1,5 @@
+/** Settings, stores, codes, item kinds, check-list and audit trail. */
+@NullMarked
+package asterism.configuration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package asterism.process;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The finished jar as a process of its own, started in a folder of the test's. */
+final class AsterismProcess {
+    private static final long LIMIT_SECONDS = 60;
+
+    private final Path folder;
+    private final List<String> options;
+
+    AsterismProcess(Path folder, String... options) {
+        this.folder = folder;
+        this.options = List.of(options);
+    }
+
+    /** Runs to the end; a run that takes longer than a minute is ended and fails. */
+    Outcome run(String... arguments) throws IOException, InterruptedException {
+        return await(start(arguments));
+    }
+
+    Running start(String... arguments) throws IOException {
+        var out = Files.createTempFile("asterism-out", ".txt");
+        var err = Files.createTempFile("asterism-err", ".txt");
+        var process = new ProcessBuilder(command(arguments))
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        process.getOutputStream().close();
+        return new Running(process, out, err);
+    }
+
+    static Outcome await(Running running) throws IOException, InterruptedException {
+        if (!running.process().waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+            running.process().destroyForcibly();
+            throw new AssertionError("still running after " + LIMIT_SECONDS + " s; " + running.takeErr());
+        }
+        return new Outcome(running.process().exitValue(), running.takeOut(), running.takeErr());
+    }
+
+    private List<String> command(String... arguments) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:+UseParallelGC", "-Xmx512m"));
+        command.addAll(options);
+        command.addAll(List.of(
+                "-jar", Path.of(System.getProperty("asterism.jar")).toRealPath().toString()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    record Running(Process process, Path out, Path err) {
+        private String takeOut() throws IOException {
+            return take(out);
+        }
+
+        private String takeErr() throws IOException {
+            return take(err);
+        }
+
+        private static String take(Path file) throws IOException {
+            var text = Files.readString(file, StandardCharsets.UTF_8);
+            Files.delete(file);
+            return text;
+        }
+    }
+
+    record Outcome(int exit, String out, String err) {}
+}
