@@ -1,10 +1,12 @@
 package asterism.demo;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /** Writes a demo source: the tables of the chain, then the documents shop after shop, the manifest last. */
 final class DemoGenerator {
-    private static final int SHOP_SERIES = 0;
+    /** Stands in the numbers of documents of which a store keeps one series only. */
+    private static final String OWN_SERIES = "00";
 
     private final DemoOptions options;
     private final Listener listener;
@@ -28,30 +30,35 @@ final class DemoGenerator {
         World world = World.of(options);
         new ChainTables(world, options).write(folder);
         boolean one = options.parts() == Parts.ONE;
-        PartWriter shared = part(folder, one ? "" : "-" + Network.WAREHOUSE_ID, world);
-        Warehouse warehouse = new Warehouse(world, shared);
-        warehouse.receive(options.stores());
-        Transit transit = new Transit();
-        for (Store store : world.network().shops()) {
-            PartWriter own = one ? shared : part(folder, "-" + store.id(), world);
-            long documentsBefore = own.documentRows();
-            long linesBefore = own.lineRows();
-            Journal journal = new Journal(
-                    store.id(),
-                    store.id(),
-                    Decimals.padded(SHOP_SERIES, 2),
-                    own,
-                    world.timeline(),
-                    world.dice(Matter.JOURNAL, store.number(), store.opening()));
-            new ShopSimulation(new Shop(store, world, journal), warehouse, transit).run();
-            listener.done(store.number(), own.documentRows() - documentsBefore, own.lineRows() - linesBefore);
-            if (!one) {
-                finish(own);
+        try (PartWriter shared = part(folder, one ? "" : "-" + Network.WAREHOUSE_ID, world)) {
+            Warehouse warehouse = new Warehouse(world, shared);
+            warehouse.receive(options.stores());
+            Transit transit = new Transit();
+            for (Store store : world.network().shops()) {
+                if (one) {
+                    live(store, world, shared, warehouse, transit);
+                } else {
+                    try (PartWriter own = part(folder, "-" + store.id(), world)) {
+                        live(store, world, own, warehouse, transit);
+                        finish(own);
+                    }
+                }
             }
+            finish(shared);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
-        finish(shared);
         folder.complete();
         return new Summary(documents, lines, world.catalogue().items().size());
+    }
+
+    private void live(Store store, World world, PartWriter out, Warehouse warehouse, Transit transit) {
+        long documentsBefore = out.documentRows();
+        long linesBefore = out.lineRows();
+        Dice dice = world.dice(Matter.JOURNAL, store.number(), store.opening());
+        Journal journal = new Journal(store.id(), store.id(), OWN_SERIES, out, world.timeline(), dice);
+        new ShopSimulation(new Shop(store, world, journal), warehouse, transit).run();
+        listener.done(store.number(), out.documentRows() - documentsBefore, out.lineRows() - linesBefore);
     }
 
     private static PartWriter part(SourceFolder folder, String suffix, World world) throws IOException {

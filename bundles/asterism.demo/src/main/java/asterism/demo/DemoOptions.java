@@ -17,6 +17,8 @@ import java.util.Locale;
 record DemoOptions(Path folder, int stores, int days, long seed, LocalDate end, Parts parts) {
     static final int MOST_STORES = 9_999;
     static final int MOST_DAYS = 3_660;
+    static final int FIRST_YEAR = 2000;
+    static final int LAST_YEAR = 2999;
 
     DemoOptions {
         if (stores < 1 || stores > MOST_STORES) {
@@ -25,8 +27,8 @@ record DemoOptions(Path folder, int stores, int days, long seed, LocalDate end, 
         if (days < 1 || days > MOST_DAYS) {
             throw new IllegalArgumentException("days: 1 to " + MOST_DAYS + " expected, not " + days);
         }
-        if (end.getYear() < 2000 || end.getYear() > 2999) {
-            throw new IllegalArgumentException("end: a day of the years 2000 to 2999 expected, not " + end);
+        if (end.getYear() < FIRST_YEAR || end.getYear() > LAST_YEAR) {
+            throw new IllegalArgumentException("end: a day of the years " + FIRST_YEAR + " to " + LAST_YEAR + " expected, not " + end);
         }
     }
 

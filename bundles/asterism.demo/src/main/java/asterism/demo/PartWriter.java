@@ -1,10 +1,11 @@
 package asterism.demo;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** A part of the source: documents and their lines. */
-final class PartWriter {
+final class PartWriter implements Closeable {
     private static final String[] DOCUMENT_COLUMNS = {
         "doc_id", "store_id", "doc_type", "doc_number", "doc_time", "partner_id", "related_doc_id", "shift_number",
         "pos_number", "check_number", "check_unique_number", "fn_number", "fn_doc_number", "fn_doc_sign",
@@ -33,10 +34,18 @@ final class PartWriter {
         lines = folder.open("lines" + suffix + ".csv", LINE_COLUMNS);
     }
 
-    /** Closes both files. */
+    /** Closes both files and takes them into the manifest. */
     void finish() throws IOException {
         folder.finish("documents" + suffix + ".csv", documents);
         folder.finish("lines" + suffix + ".csv", lines);
+    }
+
+    /** Closes both files, whether they are whole or not. */
+    @Override
+    public void close() throws IOException {
+        try (documents) {
+            lines.close();
+        }
     }
 
     long documentRows() {

@@ -1,0 +1,94 @@
+package asterism.lotdata;
+
+import java.util.Arrays;
+
+/**
+ * Rows in columns of primitive values: texts (numbers of a {@link TextPool}), ints and longs. The meaning of the columns
+ * is {@link Ledger}'s.
+ */
+final class Table {
+    final int[][] texts;
+    final int[][] ints;
+    final long[][] longs;
+    private int size;
+    private int capacity;
+
+    Table(int texts, int ints, int longs) {
+        this.texts = new int[texts][0];
+        this.ints = new int[ints][0];
+        this.longs = new long[longs][0];
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** Adds a row of zeros. */
+    int add() {
+        ensure(size + 1);
+        return size++;
+    }
+
+    void ensure(int rows) {
+        if (rows > capacity) {
+            capacity = Math.max(rows, Math.max(64, capacity + (capacity >> 1)));
+            resize(capacity);
+        }
+    }
+
+    /** Adds a copy of a row whose texts have already been put into this table's pool. */
+    int copy(Table from, int row, int[] codes) {
+        int to = add();
+        for (int c = 0; c < texts.length; c++) {
+            texts[c][to] = codes[from.texts[c][row]];
+        }
+        for (int c = 0; c < ints.length; c++) {
+            ints[c][to] = from.ints[c][row];
+        }
+        for (int c = 0; c < longs.length; c++) {
+            longs[c][to] = from.longs[c][row];
+        }
+        return to;
+    }
+
+    /** A table with the rows in another order, or fewer of them. */
+    Table pick(int[] rows) {
+        Table picked = new Table(texts.length, ints.length, longs.length);
+        picked.capacity = rows.length;
+        picked.size = rows.length;
+        for (int c = 0; c < texts.length; c++) {
+            picked.texts[c] = pick(texts[c], rows);
+        }
+        for (int c = 0; c < ints.length; c++) {
+            picked.ints[c] = pick(ints[c], rows);
+        }
+        for (int c = 0; c < longs.length; c++) {
+            long[] values = new long[rows.length];
+            for (int i = 0; i < rows.length; i++) {
+                values[i] = longs[c][rows[i]];
+            }
+            picked.longs[c] = values;
+        }
+        return picked;
+    }
+
+    private static int[] pick(int[] column, int[] rows) {
+        int[] values = new int[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            values[i] = column[rows[i]];
+        }
+        return values;
+    }
+
+    private void resize(int rows) {
+        for (int c = 0; c < texts.length; c++) {
+            texts[c] = Arrays.copyOf(texts[c], rows);
+        }
+        for (int c = 0; c < ints.length; c++) {
+            ints[c] = Arrays.copyOf(ints[c], rows);
+        }
+        for (int c = 0; c < longs.length; c++) {
+            longs[c] = Arrays.copyOf(longs[c], rows);
+        }
+    }
+}
