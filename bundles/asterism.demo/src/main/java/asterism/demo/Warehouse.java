@@ -41,12 +41,17 @@ final class Warehouse {
 
     /** The goods that the warehouse ships on that day. */
     Goods goods(int item, int day) {
-        int received = day - (int) Math.floorMod(world.timeline().epochDay(day) - phase(item), (long) CYCLE);
+        int received = received(item, day);
         long key = world.timeline().epochDay(received);
         Dice dice = Dice.of(world.seed(), Matter.WAREHOUSE.key(), item, key);
         String lotId = dice.perMille(30) ? "" : "W" + key + "-" + item;
         Origin origin = new Origin(world.supplierOf(item).id(), number(item, received), received);
         return world.goods().make(item, received, lotId, origin, dice);
+    }
+
+    /** The day on which the item came last. */
+    private int received(int item, int day) {
+        return day - (int) Math.floorMod(world.timeline().epochDay(day) - phase(item), (long) CYCLE);
     }
 
     /** A supplier comes once a week, and brings an item every fourth time. */
@@ -79,9 +84,9 @@ final class Warehouse {
         TreeMap<String, Doc> receipts = new TreeMap<>();
         long time = (long) day * Timeline.DAY + 11L * Timeline.HOUR;
         for (int item : items) {
-            Goods goods = goods(item, day);
-            Origin origin = goods.origin();
-            if (origin.day() == day) {
+            if (received(item, day) == day) {
+                Goods goods = goods(item, day);
+                Origin origin = goods.origin();
                 Doc doc = receipts.get(origin.number());
                 if (doc == null) {
                     doc = journal.open(DocType.RECEIPT, time);

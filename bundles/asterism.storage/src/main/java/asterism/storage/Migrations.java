@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -81,7 +82,7 @@ final class Migrations {
     }
 
     private void applyMissing(Connection connection) throws SQLException {
-        TreeMap<Integer, String> applied = applied(connection);
+        NavigableMap<Integer, String> applied = applied(connection);
         if (!applied.isEmpty() && applied.lastKey() > migrations.size()) {
             throw new IllegalStateException("The database is newer than this software: schema " + schema
                     + " has migration " + applied.lastKey() + ", known are " + migrations.size());
@@ -97,11 +98,11 @@ final class Migrations {
         }
     }
 
-    private TreeMap<Integer, String> applied(Connection connection) throws SQLException {
+    private NavigableMap<Integer, String> applied(Connection connection) throws SQLException {
         String sql = "select number, checksum from schema_migration where schema_name = ?";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setString(1, schema);
-            TreeMap<Integer, String> applied = new TreeMap<>();
+            NavigableMap<Integer, String> applied = new TreeMap<>();
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     applied.put(rows.getInt(1), rows.getString(2));
