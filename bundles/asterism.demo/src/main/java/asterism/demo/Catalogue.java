@@ -3,11 +3,11 @@ package asterism.demo;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the chain can sell: item kinds and items. The first {@link #ACTIVE} items are traded, the others only listed. */
+/** What the chain can sell: item kinds and items. The first {@link #ACTIVE} items are traded, the others hardly. */
 final class Catalogue {
     /** Items that stores keep and sell. */
     static final int ACTIVE = 10_000;
-    /** Items that nobody has sold for long. */
+    /** Items that nobody has bought for long. */
     private static final int IDLE = 1_000;
 
     private final List<ItemKind> kinds = ItemKind.all();
@@ -35,6 +35,11 @@ final class Catalogue {
 
     Item item(int index) {
         return items.get(index);
+    }
+
+    /** An item that no document brings; what is sold of it was never entered. */
+    int anyIdle(Dice dice) {
+        return ACTIVE + dice.below(40);
     }
 
     /** Place of an active item in the order of popularity in the whole chain, from 0. */

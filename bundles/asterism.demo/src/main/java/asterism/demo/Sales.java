@@ -12,6 +12,8 @@ final class Sales implements Trade {
     private static final int OPEN = 8 * Timeline.HOUR;
     private static final int OPEN_FOR = 14 * Timeline.HOUR;
     private static final int TRIES = 4;
+    /** One line of so many sells what no document ever brings. */
+    private static final int NEVER_RECEIVED = 4_000;
 
     private static final int[] DISCOUNTS = {3, 5, 5, 7, 10, 15};
 
@@ -42,7 +44,7 @@ final class Sales implements Trade {
         Doc doc = shop.journal.open(DocType.SALE, time);
         int wanted = dice.weighted(LINES) + 1;
         for (int i = 0; i < wanted; i++) {
-            int item = choose(dice);
+            int item = dice.below(NEVER_RECEIVED) == 0 ? shop.world.catalogue().anyIdle(dice) : choose(dice);
             long quantity = quantity(item, dice);
             long there = shop.stock.onHand(item);
             picking.pick(doc, item, there > 0 ? Math.min(quantity, there) : quantity, dice);

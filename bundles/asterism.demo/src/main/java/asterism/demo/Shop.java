@@ -5,7 +5,7 @@ final class Shop {
     final Store store;
     final World world;
     final Journal journal;
-    final Stock stock = new Stock();
+    final Stock stock;
     final Demand demand;
     final CashDesks desks;
     final RecentSales recentSales = new RecentSales();
@@ -14,6 +14,7 @@ final class Shop {
         this.store = store;
         this.world = world;
         this.journal = journal;
+        stock = new Stock(world.catalogue().items().size());
         demand = new Demand(world.catalogue(), Dice.of(world.seed(), Matter.POPULARITY.key(), store.number()));
         desks = new CashDesks(store, world);
     }
@@ -27,9 +28,9 @@ final class Shop {
         return Math.max(Decimals.PACK, demand.during(4, item));
     }
 
-    /** How much of it is ordered then, in whole packs: what sells in three weeks, and never a single pack. */
+    /** How much of it is ordered then, in whole packs: what sells in two weeks or so, and never a single pack. */
     long orderSize(int item) {
-        long wanted = Math.max((2 + item % 3) * Decimals.PACK, demand.during(20, item));
+        long wanted = Math.max((2 + item % 3 / 2) * Decimals.PACK, demand.during(17, item));
         return (wanted + Decimals.PACK - 1) / Decimals.PACK * Decimals.PACK;
     }
 }

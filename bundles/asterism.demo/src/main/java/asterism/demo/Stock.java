@@ -8,12 +8,15 @@ import java.util.List;
  * whatever the documents say and whenever they are entered.
  */
 final class Stock {
-    private final List<List<Lot>> lots = new ArrayList<>(Catalogue.ACTIVE);
-    private final long[] onHand = new long[Catalogue.ACTIVE];
-    private final long[] owed = new long[Catalogue.ACTIVE];
+    private final List<List<Lot>> lots;
+    private final long[] onHand;
+    private final long[] owed;
 
-    Stock() {
-        for (int i = 0; i < Catalogue.ACTIVE; i++) {
+    Stock(int items) {
+        lots = new ArrayList<>(items);
+        onHand = new long[items];
+        owed = new long[items];
+        for (int i = 0; i < items; i++) {
             lots.add(new ArrayList<>(2));
         }
     }

@@ -8,6 +8,8 @@ final class BufferPool {
     /** Room beyond a buffer's capacity: a mark for its end, and a word may be loaded from there. */
     static final int PADDING = Long.BYTES;
 
+    private static final int HEADER = 1 << 12;
+
     /**
      * How large buffers are.
      *
@@ -24,6 +26,11 @@ final class BufferPool {
 
     BufferPool(Sizes sizes) {
         this.sizes = sizes;
+    }
+
+    /** A pool for looking only at the beginnings of files. */
+    BufferPool forHeaders() {
+        return new BufferPool(new Sizes(Math.min(sizes.usual(), HEADER), sizes.longest()));
     }
 
     Sizes sizes() {

@@ -1,9 +1,18 @@
 package asterism.source;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** What a cell is and is not: blanks around it, UTF-8, and how a message shows it. */
 final class Cells {
+    /** Eight bytes of an array as one number, the first being the lowest. */
+    static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    /** Those bits of a word that ASCII does not have. */
+    static final long HIGH_BITS = 0x8080808080808080L;
+
     private static final int SHOWN = 100;
     private static final int LONGEST_CHARACTER = 4;
 
@@ -43,7 +52,9 @@ final class Cells {
     static boolean isUtf8(byte[] bytes, int from, int to) {
         int at = from;
         while (at < to) {
-            if (bytes[at] >= 0) {
+            if (at + Long.BYTES <= to && ((long) WORDS.get(bytes, at) & HIGH_BITS) == 0) {
+                at += Long.BYTES;
+            } else if (bytes[at] >= 0) {
                 at++;
             } else {
                 int length = characterLength(bytes, at, to);

@@ -1,7 +1,6 @@
 package asterism.source;
 
 import asterism.api.source.SourceReading.RowHandler;
-import asterism.api.source.SourceTable;
 import asterism.api.source.SourceTable.Column;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,10 +18,6 @@ import java.util.OptionalLong;
  * @param columns the columns that are looked for
  */
 record CsvFile(String name, Path path, List<Column> columns) {
-    static CsvFile of(SourceTable table, Path path) {
-        return new CsvFile(path.getFileName().toString(), path, table.columns());
-    }
-
     /** Checks that there is a header with the columns that must be there. */
     void checkHeader(BufferPool buffers, Faults faults) throws IOException {
         try (InputStream in = Files.newInputStream(path);

@@ -62,7 +62,7 @@ public final class CsvFolderSource implements SourceLedger {
         return new CsvFolderReading(FolderLayout.of(folder, buffers), buffers);
     }
 
-    // A configuration without the value gives null through the Converter, whatever the annotation's type promises.
+    // Declarative Services gives null where the configuration lacks the value, whatever the annotation's type promises.
     private static Path folder(Config config) {
         String folder = config.folder();
         if (folder == null || folder.isBlank()) {

@@ -6,6 +6,7 @@ import asterism.api.source.SourceFault.Kind;
 import asterism.api.source.SourceReading.Part;
 import asterism.api.source.SourceTable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -56,7 +57,7 @@ final class FolderLayout {
                 ? Optional.empty()
                 : Optional.of(Manifest.read(manifestFile, buffers, present.keySet()));
         FolderLayout layout = new FolderLayout(tables, manifest);
-        layout.check(buffers);
+        layout.check(buffers.forHeaders());
         return layout;
     }
 
@@ -69,6 +70,8 @@ final class FolderLayout {
             return listed.filter(Files::isRegularFile)
                     .collect(Collectors.toMap(
                             file -> file.getFileName().toString(), Function.identity(), (a, b) -> a, TreeMap::new));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 

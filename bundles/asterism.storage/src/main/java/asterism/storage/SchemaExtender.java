@@ -6,14 +6,14 @@ import java.net.URL;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Dictionary;
 import java.util.Enumeration;
-import java.util.Hashtable;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleRevision;
@@ -48,7 +48,10 @@ final class SchemaExtender implements BundleTrackerCustomizer<SchemaExtender.Ext
             String schema = String.valueOf(capability.getAttributes().get(Database.SCHEMA));
             try {
                 new Migrations(schema, read(bundle)).apply(pool.dataSource());
-                databases.add(context.registerService(Database.class, pool.database(schema), properties(schema)));
+                databases.add(context.registerService(
+                        Database.class,
+                        pool.database(schema),
+                        FrameworkUtil.asDictionary(Map.of(Database.SCHEMA, schema))));
             } catch (SQLException | IOException | IllegalArgumentException | IllegalStateException e) {
                 LOG.error("{} does not get its tables (schema {})", bundle.getSymbolicName(), schema, e);
             }
@@ -63,12 +66,6 @@ final class SchemaExtender implements BundleTrackerCustomizer<SchemaExtender.Ext
             migrations.add(Migration.read(url));
         }
         return migrations;
-    }
-
-    private static Dictionary<String, Object> properties(String schema) {
-        Dictionary<String, Object> properties = new Hashtable<>();
-        properties.put(Database.SCHEMA, schema);
-        return properties;
     }
 
     @Override

@@ -19,6 +19,10 @@ import org.openjdk.jmh.annotations.Warmup;
 public class StartUpBenchmark {
     @Benchmark
     public Object startAndEnd() throws Exception {
-        return new AsterismProcess(Path.of(System.getProperty("java.io.tmpdir"))).run("--version");
+        var outcome = new AsterismProcess(Path.of(System.getProperty("java.io.tmpdir"))).run("--version");
+        if (!outcome.err().isEmpty()) {
+            throw new IllegalStateException(outcome.err());
+        }
+        return outcome;
     }
 }

@@ -45,7 +45,7 @@ final class AsterismProcess {
         return new Outcome(running.process().exitValue(), running.takeOut(), running.takeErr());
     }
 
-    private List<String> command(String... arguments) {
+    private List<String> command(String... arguments) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseParallelGC", "-Xmx512m"));

@@ -18,19 +18,15 @@ final class BatchRow {
     }
 
     List<String> of(ReferenceLot lot) {
-        warnOfLot(lot);
         Map<String, String> item = ledger.find(SourceTable.ITEMS, lot.itemId()).orElseThrow();
+        Map<String, String> supplier =
+                ledger.find(SourceTable.PARTNERS, lot.supplierId()).orElse(Map.of());
+        warnOfLot(lot);
         warnOfItem(item);
-        Map<String, String> store = ledger.find(SourceTable.STORES, storeId).orElseThrow();
-        Map<String, String> supplier = lot.supplierId().isEmpty()
-                ? Map.of()
-                : ledger.find(SourceTable.PARTNERS, lot.supplierId()).orElseThrow();
-        String storeName = warnings.written(
-                LedgerModel.value(store, "name"), ReferenceWarning.ofStore("TEXT_CHARACTER_DROPPED", storeId), "store");
         return List.of(
                 lot.id(),
                 storeCode,
-                storeName,
+                storeName(),
                 etalonId(item),
                 lot.itemId(),
                 ofItem(item, "name"),
@@ -60,6 +56,12 @@ final class BatchRow {
                 ofItem(item, "puls_code"),
                 ofItem(item, "sia_code"),
                 ofItem(item, "protek_code"));
+    }
+
+    private String storeName() {
+        Map<String, String> store = ledger.find(SourceTable.STORES, storeId).orElseThrow();
+        return warnings.written(
+                LedgerModel.value(store, "name"), ReferenceWarning.ofStore("TEXT_CHARACTER_DROPPED", storeId), "store");
     }
 
     private String ofItem(Map<String, String> item, String column) {

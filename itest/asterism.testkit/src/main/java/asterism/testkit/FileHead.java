@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param last  as {@code first}
  * @param csv   whether it is the CSV rendition
  */
-public record FileHead(
-        String clientId, String storeCode, Optional<LocalDate> first, Optional<LocalDate> last, boolean csv) {
+record FileHead(String clientId, String storeCode, Optional<LocalDate> first, Optional<LocalDate> last, boolean csv) {
 
     /** Whether it is an initial file; the CSV rendition does not tell. */
     boolean isInitial() {

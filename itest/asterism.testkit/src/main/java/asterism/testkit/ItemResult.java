@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The data of lots (rule 1), amounts and ids (rules 5 and 6) and the findings a line, made of an {@link Attribution}. */
+/** The data of lots (rule 1), amounts and ids (rules 5 and 6), findings of lines: what an {@link Attribution} gives. */
 final class ItemResult {
     private final String storeId;
     private final String itemId;

@@ -13,7 +13,7 @@ import java.util.function.Function;
 
 /**
  * The seven source tables as rows of text, as a back office would hand them over. Mutable, and nothing is checked: a
- * test may put into it what it likes. Values stay as they are; {@link #key} and the readers apply the rules of "Values".
+ * test may put into it what it likes. Values stay as they are; {@link #value} and {@link #key} read them by the rules.
  */
 public final class LedgerModel {
     /** The kind that {@link #item(String)} gives. */

@@ -14,7 +14,7 @@ import java.util.function.Function;
  * @param quoteAll    whether every value is quoted, else only those that must be
  * @param manifest    whether {@code manifest.csv} is written, last
  * @param allColumns  whether optional columns without a single value are written too
- * @param partOf      gives the part of a document's row, {@code ""} being the files without a suffix; absent for no parts
+ * @param partOf      gives the part of a document's row, {@code ""} being the files without a suffix
  * @param shuffleSeed when there, columns come in an order and case of their own, among columns nobody knows, and empty
  *                    lines and blanks around values are strewn in
  */

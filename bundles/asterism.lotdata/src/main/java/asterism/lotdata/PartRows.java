@@ -1,0 +1,174 @@
+package asterism.lotdata;
+
+import asterism.api.lotdata.DocumentType;
+import asterism.api.source.SourceFault;
+import asterism.api.source.SourceFault.Kind;
+import asterism.api.source.SourceReading.Part;
+import asterism.api.source.SourceRow;
+import asterism.api.source.SourceTable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Takes the documents and lines of one part of a source, checks them, and keeps them in columns. A fault spoils the
+ * store of its document; a row whose store cannot be told spoils the load.
+ */
+final class PartRows {
+    private static final List<String> TYPES =
+            Arrays.stream(DocumentType.values()).map(Enum::name).toList();
+
+    /** What references are checked against. */
+    interface Known {
+        boolean store(String id);
+
+        boolean item(String id);
+
+        boolean partner(String id);
+    }
+
+    final Ledger ledger = new Ledger();
+    private final Cells documentCells;
+    private final Cells lineCells;
+    private final Part part;
+    private final Known known;
+    private final Faults faults;
+    private int[] documentOfText = new int[0];
+    private byte[] partnerOfText = new byte[0];
+    private byte[] itemOfText = new byte[0];
+    private final List<Long> documentLines = new ArrayList<>();
+
+    PartRows(Part part, Known known, Faults faults, SourceRow none) {
+        this.part = part;
+        this.known = known;
+        this.faults = faults;
+        documentCells = new Cells(SourceTable.DOCUMENTS, part.documents(), none);
+        lineCells = new Cells(SourceTable.LINES, part.lines(), none);
+    }
+
+    void document(SourceRow row) {
+        Cells cells = documentCells;
+        cells.row(row);
+        TextPool texts = ledger.texts;
+        Table documents = ledger.documents;
+        int d = documents.add();
+        int[] columns = {0, 1, 3, 5, 6, 7, 8, 9, 10, 11, 12, 13, 15, 16, 17, 18};
+        for (int c = 0; c < columns.length; c++) {
+            documents.texts[c][d] = cells.text(columns[c], texts);
+        }
+        int type = cells.choice(2, TYPES);
+        documents.longs[Ledger.TIME][d] = cells.time(4);
+        documents.longs[Ledger.FN_TIME][d] = cells.time(14);
+        documents.longs[Ledger.CHANGED_AT][d] = cells.time(20);
+        int resale = cells.flag(19) ? Ledger.RESALE : 0;
+        documents.ints[Ledger.FLAGS][d] = Math.max(type, 0) | resale | (cells.flag(21) ? Ledger.DELETED : 0);
+        documentLines.add(row.line());
+        checkPartner(cells, documents.texts[Ledger.PARTNER][d], 5);
+        String store = texts.text(documents.texts[Ledger.STORE][d]);
+        boolean storeKnown = !store.isEmpty() && known.store(store);
+        if (!store.isEmpty() && !storeKnown) {
+            cells.fault(Kind.REFERENCE_UNKNOWN, 1, SourceTable.STORES.tableName());
+        }
+        keep(cells, storeKnown ? store : Faults.LOAD);
+        checkTwice(d, store);
+    }
+
+    private void checkTwice(int document, String store) {
+        int id = ledger.documents.texts[Ledger.ID][document];
+        documentOfText = extended(documentOfText, id);
+        int other = documentOfText[id];
+        documentOfText[id] = document;
+        if (id == TextPool.EMPTY || other < 0) {
+            return;
+        }
+        for (int d : new int[] {other, document}) {
+            String owner = d == document ? store : ledger.texts.text(ledger.documents.texts[Ledger.STORE][d]);
+            String key = ledger.texts.text(id);
+            faults.add(
+                    known.store(owner) ? owner : Faults.LOAD,
+                    new SourceFault(
+                            Kind.KEY_TWICE, part.documents(), documentLines.get(d), key, "doc_id", key, List.of()));
+        }
+    }
+
+    void line(SourceRow row) {
+        Cells cells = lineCells;
+        cells.row(row);
+        Table lines = ledger.lines;
+        int before = ledger.texts.size();
+        int id = cells.text(0, ledger.texts);
+        int document = id != TextPool.EMPTY && id < before && id < documentOfText.length ? documentOfText[id] : -1;
+        int l = lines.add();
+        lines.ints[Ledger.DOCUMENT][l] = document;
+        lines.ints[Ledger.LINE_NO][l] = cells.lineNumber(1);
+        lines.texts[Ledger.ITEM][l] = cells.text(2, ledger.texts);
+        lines.texts[Ledger.LOT][l] = cells.text(3, ledger.texts);
+        long quantity = cells.decimal(4, 5, 3);
+        if (quantity == 0) {
+            cells.fault(Kind.NUMBER_MALFORMED, 4, "3", "100000");
+        }
+        lines.ints[Ledger.QUANTITY][l] = (int) quantity;
+        lines.longs[Ledger.PURCHASE_PRICE][l] = cells.decimal(5, 6, 4);
+        lines.longs[Ledger.RETAIL_PRICE][l] = cells.decimal(6, 6, 4);
+        lines.longs[Ledger.DISCOUNT][l] = Math.max(0, cells.decimal(7, 9, 4));
+        int rates = cells.percent(8) + 1 | cells.percent(9) + 1 << 8;
+        lines.texts[Ledger.SERIES][l] = cells.text(10, ledger.texts);
+        lines.ints[Ledger.EXPIRY][l] = cells.date(11);
+        lines.ints[Ledger.RATES][l] = rates | (cells.flag(12) ? 1 << 16 : 0);
+        lines.texts[Ledger.ORIGIN_PARTNER][l] = cells.text(13, ledger.texts);
+        lines.texts[Ledger.ORIGIN_NUMBER][l] = cells.text(14, ledger.texts);
+        lines.ints[Ledger.ORIGIN_DATE][l] = cells.date(15);
+        checkItem(cells, lines.texts[Ledger.ITEM][l]);
+        checkPartner(cells, lines.texts[Ledger.ORIGIN_PARTNER][l], 13);
+        if (document < 0 && id != TextPool.EMPTY) {
+            cells.fault(Kind.REFERENCE_UNKNOWN, 0, part.documents());
+        }
+        if (!cells.faults().isEmpty()) {
+            keep(cells, document < 0 ? Faults.LOAD : storeOf(document));
+        }
+    }
+
+    private String storeOf(int document) {
+        String store = ledger.texts.text(ledger.documents.texts[Ledger.STORE][document]);
+        return known.store(store) ? store : Faults.LOAD;
+    }
+
+    private void keep(Cells cells, String store) {
+        if (!cells.faults().isEmpty()) {
+            faults.add(store, cells.faults(), cells.faults().size());
+        }
+    }
+
+    private void checkItem(Cells cells, int text) {
+        itemOfText = extended(itemOfText, text);
+        if (itemOfText[text] == 0) {
+            itemOfText[text] = (byte) (text == TextPool.EMPTY || known.item(ledger.texts.text(text)) ? 1 : 2);
+        }
+        if (itemOfText[text] == 2) {
+            cells.fault(Kind.REFERENCE_UNKNOWN, 2, SourceTable.ITEMS.tableName());
+        }
+    }
+
+    private void checkPartner(Cells cells, int text, int column) {
+        partnerOfText = extended(partnerOfText, text);
+        if (partnerOfText[text] == 0) {
+            partnerOfText[text] = (byte) (text == TextPool.EMPTY || known.partner(ledger.texts.text(text)) ? 1 : 2);
+        }
+        if (partnerOfText[text] == 2) {
+            cells.fault(Kind.REFERENCE_UNKNOWN, column, SourceTable.PARTNERS.tableName());
+        }
+    }
+
+    private static byte[] extended(byte[] values, int index) {
+        return index < values.length ? values : Arrays.copyOf(values, Math.max(64, index + index / 2 + 1));
+    }
+
+    private static int[] extended(int[] values, int index) {
+        if (index < values.length) {
+            return values;
+        }
+        int[] longer = Arrays.copyOf(values, Math.max(64, index + index / 2 + 1));
+        Arrays.fill(longer, values.length, longer.length, -1);
+        return longer;
+    }
+}
