@@ -24,8 +24,9 @@ final class IntHeap {
             values = Arrays.copyOf(values, 2 * size);
         }
         int at = size++;
-        for (int up; at > 0 && values[up = (at - 1) / 2] > value; at = up) {
-            values[at] = values[up];
+        while (at > 0 && values[(at - 1) / 2] > value) {
+            values[at] = values[(at - 1) / 2];
+            at = (at - 1) / 2;
         }
         values[at] = value;
     }
@@ -33,7 +34,7 @@ final class IntHeap {
     void removeFirst() {
         int value = values[--size];
         int at = 0;
-        for (int down; (down = 2 * at + 1) < size; at = down) {
+        for (int down = 1; down < size; down = 2 * at + 1) {
             if (down + 1 < size && values[down + 1] < values[down]) {
                 down++;
             }
@@ -41,6 +42,7 @@ final class IntHeap {
                 break;
             }
             values[at] = values[down];
+            at = down;
         }
         values[at] = value;
     }
