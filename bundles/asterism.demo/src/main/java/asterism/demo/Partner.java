@@ -27,7 +27,7 @@ record Partner(String id, String name, String tin) {
                             + "»";
             String tin = Tins.firm(dice);
             // every fifth of those that nobody looks after, and one of the regular suppliers
-            boolean spoilt = i == SUPPLIERS - 1 || i >= SUPPLIERS && i % 5 == 0;
+            boolean spoilt = i == SUPPLIERS - 1 || (i >= SUPPLIERS && i % 5 == 0);
             partners.add(new Partner(
                     (buyer ? "B" : "S") + Decimals.padded(i + 1, 3), name, spoilt ? Tins.spoilt(tin, dice) : tin));
         }

@@ -209,7 +209,7 @@ final class Cells {
 
     private long seconds(int start, int end) {
         byte[] bytes = row.bytes();
-        if (end - start < 19 || bytes[start + 10] != 'T' && bytes[start + 10] != ' ') {
+        if (end - start < 19 || (bytes[start + 10] != 'T' && bytes[start + 10] != ' ')) {
             return Ledger.NO_TIME;
         }
         int day = day(start);
@@ -237,7 +237,7 @@ final class Cells {
         int month = number(start + 5, 2);
         int day = number(start + 8, 2);
         boolean sound = bytes[start + 4] == '-' && bytes[start + 7] == '-' && year > 0 && month > 0 && month <= 12;
-        if (!sound || day < 1 || day > 28 && day > YearMonth.of(year, month).lengthOfMonth()) {
+        if (!sound || day < 1 || (day > 28 && day > YearMonth.of(year, month).lengthOfMonth())) {
             return Ledger.NO_DATE;
         }
         return (int) LocalDate.of(year, month, day).toEpochDay();

@@ -111,7 +111,7 @@ final class PartRows {
         lines.longs[Ledger.PURCHASE_PRICE][l] = cells.decimal(5, 6, 4);
         lines.longs[Ledger.RETAIL_PRICE][l] = cells.decimal(6, 6, 4);
         lines.longs[Ledger.DISCOUNT][l] = Math.max(0, cells.decimal(7, 9, 4));
-        int rates = cells.percent(8) + 1 | cells.percent(9) + 1 << 8;
+        int rates = (cells.percent(8) + 1) | ((cells.percent(9) + 1) << 8);
         lines.texts[Ledger.SERIES][l] = cells.text(10, ledger.texts);
         lines.ints[Ledger.EXPIRY][l] = cells.date(11);
         lines.ints[Ledger.RATES][l] = rates | (cells.flag(12) ? 1 << 16 : 0);

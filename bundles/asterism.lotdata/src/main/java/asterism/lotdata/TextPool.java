@@ -134,7 +134,7 @@ final class TextPool {
     }
 
     private static long hash(byte[] bytes, int start, int end) {
-        long hash = end - start;
+        long hash = (long) end - start;
         for (int i = start; i < end; i++) {
             hash = (hash ^ bytes[i]) * 0x9E3779B97F4A7C15L;
             hash ^= hash >>> 29;
