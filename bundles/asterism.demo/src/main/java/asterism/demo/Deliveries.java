@@ -42,7 +42,7 @@ final class Deliveries implements Trade {
             return;
         }
         Dice dice = shop.dice(Matter.DELIVERIES, day.index());
-        int weekday = shop.world.timeline().weekday(day.index()).ordinal();
+        int weekday = shop.world.timeline().weekday(day.index());
         for (int i = 0; i < Partner.SUPPLIERS; i++) {
             int supplier = i;
             int second = dice.between(9 * Timeline.HOUR, 16 * Timeline.HOUR);
@@ -57,7 +57,8 @@ final class Deliveries implements Trade {
         // some are entered hours or days after the goods are on the shelf, and bear that time
         long entered = kind < 60 ? time + dice.between(2 * Timeline.HOUR, 2 * Timeline.DAY) : time;
         Doc doc = shop.journal.open(DocType.RECEIPT, entered);
-        doc.partnerId = dice.perMille(6) ? "" : shop.world.partners().get(supplier).id();
+        doc.partnerId =
+                dice.perMille(6) ? "" : shop.world.partners().get(supplier).id();
         Origin origin = new Origin(doc.partnerId, doc.number, Timeline.dayOf(entered));
         for (int item : ranges.get(supplier)) {
             // the supplier is out of a few

@@ -28,7 +28,8 @@ record DemoOptions(Path folder, int stores, int days, long seed, LocalDate end, 
             throw new IllegalArgumentException("days: 1 to " + MOST_DAYS + " expected, not " + days);
         }
         if (end.getYear() < FIRST_YEAR || end.getYear() > LAST_YEAR) {
-            throw new IllegalArgumentException("end: a day of the years " + FIRST_YEAR + " to " + LAST_YEAR + " expected, not " + end);
+            throw new IllegalArgumentException(
+                    "end: a day of the years " + FIRST_YEAR + " to " + LAST_YEAR + " expected, not " + end);
         }
     }
 

@@ -18,8 +18,9 @@ record ItemKind(String id, String name, String parentId, List<String> goods) {
             String code = line.substring(0, blank);
             String name = line.substring(blank + 1, colon < 0 ? line.length() : colon);
             int dot = code.lastIndexOf('.');
-            List<String> goods =
-                    colon < 0 ? List.of() : List.of(line.substring(colon + 1).strip().split(", "));
+            List<String> goods = colon < 0
+                    ? List.of()
+                    : List.of(line.substring(colon + 1).strip().split(", "));
             kinds.add(new ItemKind(id(code), name, dot < 0 ? "" : id(code.substring(0, dot)), goods));
         }
         return List.copyOf(kinds);

@@ -21,7 +21,8 @@ final class ItemMaker {
         this.producers = producers;
         this.suppliers = suppliers;
         leaves = kinds.stream().filter(kind -> !kind.goods().isEmpty()).toList();
-        medicines = leaves.stream().filter(kind -> kind.root().equals(MEDICINES)).toList();
+        medicines =
+                leaves.stream().filter(kind -> kind.root().equals(MEDICINES)).toList();
         for (String line : Words.lines("variants.txt")) {
             String[] parts = line.split(";");
             variants.computeIfAbsent(parts[0], root -> new ArrayList<>()).add(parts);

@@ -1,5 +1,8 @@
 package asterism.demo;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 /**
  * The book that the documents of a store are entered into: gives ids and numbers, and sees to it that some are entered
  * days late, some twice, and some not at all before the history ends.
@@ -13,7 +16,7 @@ final class Journal {
     private final String series;
     private final PartWriter out;
     private final Timeline timeline;
-    private final int[] serials = new int[DocType.values().length];
+    private final Map<DocType, Integer> serials = new EnumMap<>(DocType.class);
     private Dice dice;
 
     /**
@@ -38,7 +41,7 @@ final class Journal {
 
     /** An empty document with the next id and number of its type. */
     Doc open(DocType type, long time) {
-        int serial = ++serials[type.ordinal()];
+        int serial = serials.merge(type, 1, Integer::sum);
         String mark = type.mark.length() > 2 ? type.mark : "-" + type.mark + "-";
         String number = type.prefix + series + "-" + Decimals.padded(serial, 6);
         if (type != DocType.SALE) {

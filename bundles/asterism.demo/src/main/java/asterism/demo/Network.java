@@ -10,6 +10,7 @@ final class Network {
     private static final int SHOPS_OF_ENTITY = 4;
     /** The shop that opens in the course of the history, when that is long enough to show it. */
     private static final int LATE_SHOP = 3;
+
     private static final int DAYS_FOR_LATE_SHOP = 60;
 
     private final List<Store> shops = new ArrayList<>();
@@ -70,8 +71,8 @@ final class Network {
     private Store store(int number, String id, String name, String kind, int opening) {
         int entity = Math.max(0, number - 1) / SHOPS_OF_ENTITY + 1;
         Dice dice = Dice.of(seed, Matter.NETWORK.key(), number, id.charAt(0));
-        String address = "г. " + words.any("city", dice) + ", ул. " + words.any("street", dice) + ", д. "
-                + dice.between(1, 150);
+        String address =
+                "г. " + words.any("city", dice) + ", ул. " + words.any("street", dice) + ", д. " + dice.between(1, 150);
         return new Store(
                 number,
                 id,

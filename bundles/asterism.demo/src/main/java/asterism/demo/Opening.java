@@ -30,8 +30,7 @@ final class Opening implements Trade {
             if (doc.lines.size() >= LINES_OF_DOCUMENT || item == Catalogue.ACTIVE - 1) {
                 shop.journal.post(doc);
                 int minutes = item * 100 / Catalogue.ACTIVE;
-                doc = shop.journal.open(
-                        DocType.SURPLUS, day.time(6 * Timeline.HOUR + (minutes + 1) * Timeline.MINUTE));
+                doc = shop.journal.open(DocType.SURPLUS, day.time(6 * Timeline.HOUR + (minutes + 1) * Timeline.MINUTE));
             }
         }
     }

@@ -7,13 +7,45 @@ import java.io.UncheckedIOException;
 /** A part of the source: documents and their lines. */
 final class PartWriter implements Closeable {
     private static final String[] DOCUMENT_COLUMNS = {
-        "doc_id", "store_id", "doc_type", "doc_number", "doc_time", "partner_id", "related_doc_id", "shift_number",
-        "pos_number", "check_number", "check_unique_number", "fn_number", "fn_doc_number", "fn_doc_sign",
-        "fn_doc_time", "cashier_id", "cashier_name", "cashier_tin", "internet_order", "resale", "changed_at", "deleted"
+        "doc_id",
+        "store_id",
+        "doc_type",
+        "doc_number",
+        "doc_time",
+        "partner_id",
+        "related_doc_id",
+        "shift_number",
+        "pos_number",
+        "check_number",
+        "check_unique_number",
+        "fn_number",
+        "fn_doc_number",
+        "fn_doc_sign",
+        "fn_doc_time",
+        "cashier_id",
+        "cashier_name",
+        "cashier_tin",
+        "internet_order",
+        "resale",
+        "changed_at",
+        "deleted"
     };
     private static final String[] LINE_COLUMNS = {
-        "doc_id", "line_no", "item_id", "lot_id", "quantity", "purchase_price", "retail_price", "discount_sum",
-        "purchase_vat", "retail_vat", "series", "expiry_date", "commission", "origin_partner_id", "origin_doc_number",
+        "doc_id",
+        "line_no",
+        "item_id",
+        "lot_id",
+        "quantity",
+        "purchase_price",
+        "retail_price",
+        "discount_sum",
+        "purchase_vat",
+        "retail_vat",
+        "series",
+        "expiry_date",
+        "commission",
+        "origin_partner_id",
+        "origin_doc_number",
         "origin_doc_date"
     };
 
@@ -73,7 +105,11 @@ final class PartWriter implements Closeable {
         Cashier cashier = fiscal.cashier();
         documents.cell(doc.id).cell(doc.storeId).cell(doc.type.name()).cell(doc.number);
         documents.cell(timeline.time(doc.time)).cell(doc.partnerId).cell(doc.relatedId);
-        documents.cell(fiscal.shift()).cell(fiscal.register()).cell(fiscal.check()).cell(fiscal.uniqueCheck());
+        documents
+                .cell(fiscal.shift())
+                .cell(fiscal.register())
+                .cell(fiscal.check())
+                .cell(fiscal.uniqueCheck());
         documents.cell(fiscal.drive()).cell(fiscal.document()).cell(fiscal.sign());
         documents.cell(fiscal.signedAt() == Decimals.MISSING ? "" : timeline.time(fiscal.signedAt()));
         documents.cell(cashier.id()).cell(cashier.name()).cell(cashier.tin());
@@ -85,7 +121,9 @@ final class PartWriter implements Closeable {
     private void line(String docId, int number, Line line) throws IOException {
         Goods goods = line.goods();
         Origin origin = goods.origin();
-        lines.cell(docId).cell(Integer.toString(number)).cell(catalogue.item(goods.item()).id());
+        lines.cell(docId)
+                .cell(Integer.toString(number))
+                .cell(catalogue.item(goods.item()).id());
         lines.cell(goods.lotId()).cell(Decimals.quantity(line.quantity()));
         lines.cell(Decimals.money(goods.purchasePrice())).cell(Decimals.money(goods.retailPrice()));
         lines.cell(line.discount() == 0 ? "" : Decimals.money(line.discount()));

@@ -13,7 +13,11 @@ record Partner(String id, String name, String tin) {
     static final int BUYERS = 12;
 
     private static final String[] AWKWARD = {
-        "ООО \"Аптека-сервис\"", "ИП Ким & сыновья", "АО «Фарма; оптовый склад»", "ТОО <Дәрі-Дәрмек> Қостанай", "ООО Две\nстроки"
+        "ООО \"Аптека-сервис\"",
+        "ИП Ким & сыновья",
+        "АО «Фарма; оптовый склад»",
+        "ТОО <Дәрі-Дәрмек> Қостанай",
+        "ООО Две\nстроки"
     };
 
     static List<Partner> all(long seed, Words words) {

@@ -28,7 +28,7 @@ final class Sales implements Trade {
     @Override
     public void plan(Day day) {
         Dice dice = shop.dice(Matter.SALES, day.index());
-        int weekday = shop.world.timeline().weekday(day.index()).ordinal();
+        int weekday = shop.world.timeline().weekday(day.index());
         int count = RECEIPTS * WEEK[weekday] / 1000 * dice.between(900, 1100) / 1000;
         int[] seconds = new int[count];
         for (int i = 0; i < count; i++) {

@@ -103,10 +103,7 @@ final class SourceFolder {
             channel.force(true);
         }
         Files.move(
-                unfinished,
-                folder.resolve(file),
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
+                unfinished, folder.resolve(file), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         rows.put(file, table.rows());
     }
 

@@ -25,7 +25,8 @@ final class SupplierReturns implements Trade {
     }
 
     private void sendBack(long time, Dice dice) {
-        String supplier = shop.world.partners().get(dice.below(Partner.SUPPLIERS)).id();
+        String supplier =
+                shop.world.partners().get(dice.below(Partner.SUPPLIERS)).id();
         Doc doc = shop.journal.open(DocType.SUPPLIER_RETURN, time);
         doc.partnerId = supplier;
         int wanted = dice.between(2, 6);

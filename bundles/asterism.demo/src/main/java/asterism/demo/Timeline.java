@@ -1,6 +1,5 @@
 package asterism.demo;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 
 /**
@@ -40,8 +39,9 @@ final class Timeline {
         return first + day;
     }
 
-    DayOfWeek weekday(int day) {
-        return LocalDate.ofEpochDay(first + day).getDayOfWeek();
+    /** 0 on a Monday, 6 on a Sunday. */
+    int weekday(int day) {
+        return LocalDate.ofEpochDay(first + day).getDayOfWeek().getValue() - 1;
     }
 
     static int dayOf(long time) {

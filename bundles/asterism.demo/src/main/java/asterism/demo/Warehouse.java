@@ -35,8 +35,7 @@ final class Warehouse {
     Journal journal(int shop) {
         String prefix = Network.WAREHOUSE_ID + (shop == 0 ? "" : "-" + shop);
         Dice dice = Dice.of(world.seed(), Matter.WAREHOUSE.key(), shop);
-        return new Journal(
-                Network.WAREHOUSE_ID, prefix, Decimals.padded(shop, 2), out, world.timeline(), dice);
+        return new Journal(Network.WAREHOUSE_ID, prefix, Decimals.padded(shop, 2), out, world.timeline(), dice);
     }
 
     /** The goods that the warehouse ships on that day. */

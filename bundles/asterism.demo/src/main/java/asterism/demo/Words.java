@@ -16,7 +16,9 @@ final class Words {
     Words() {
         for (String line : lines("words.txt")) {
             int colon = line.indexOf(':');
-            lists.put(line.substring(0, colon), List.of(line.substring(colon + 1).trim().split(" ")));
+            lists.put(
+                    line.substring(0, colon),
+                    List.of(line.substring(colon + 1).trim().split(" ")));
         }
     }
 

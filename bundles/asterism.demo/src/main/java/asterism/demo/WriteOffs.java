@@ -21,7 +21,7 @@ final class WriteOffs implements Trade {
             return;
         }
         Dice dice = shop.dice(Matter.WRITE_OFFS, day.index());
-        if (shop.world.timeline().weekday(day.index()).ordinal() == MONDAY) {
+        if (shop.world.timeline().weekday(day.index()) == MONDAY) {
             int second = 7 * Timeline.HOUR + dice.below(Timeline.HOUR);
             day.at(second, () -> expire(day, second, dice));
         }

@@ -24,7 +24,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -253,25 +252,29 @@ class ZipArchiveTest {
     }
 
     @Test
-    void anInterruptEndsTheWaitForABlock() throws IOException, InterruptedException {
+    void anInterruptEndsTheWaitForABlock() throws IOException {
         CountDownLatch started = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
-        AtomicBoolean first = new AtomicBoolean(true);
-        ZipArchive zip =
-                new ZipArchive(new MemoryChannel(), () -> new WaitingDeflater(first, started, goOn), TIME, threads, 1);
-        OutputStream out = zip.entry("BASE.xml");
-        out.write(new byte[DeflateBlock.SIZE]);
-        Thread.currentThread().interrupt();
-        // With one block, the second write needs the first back, which a thread of the executor is at work on.
-        assertThatThrownBy(() -> {
-                    out.write(1);
-                    zip.finish();
-                })
-                .isInstanceOf(InterruptedIOException.class);
-        assertThat(Thread.interrupted()).isTrue();
-        goOn.countDown();
-        zip.close();
-        assertThat(started.await(10, TimeUnit.SECONDS)).isTrue();
+        Executor interrupting = task -> {
+            threads.execute(task);
+            await(started);
+            Thread.currentThread().interrupt();
+        };
+        try (ZipArchive zip =
+                new ZipArchive(new MemoryChannel(), () -> new WaitingDeflater(started, goOn), TIME, interrupting, 1)) {
+            zip.entry("BASE.xml").write(1);
+            assertThatThrownBy(zip::finish).isInstanceOf(InterruptedIOException.class);
+            assertThat(Thread.interrupted()).isTrue();
+            goOn.countDown();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private byte[] zip(Map<String, byte[]> entries, int level, Executor executor, int blocks) throws IOException {
@@ -347,27 +350,19 @@ class ZipArchiveTest {
     }
 
     private static final class WaitingDeflater extends Deflater {
-        private final AtomicBoolean first;
         private final CountDownLatch started;
         private final CountDownLatch goOn;
 
-        WaitingDeflater(AtomicBoolean first, CountDownLatch started, CountDownLatch goOn) {
+        WaitingDeflater(CountDownLatch started, CountDownLatch goOn) {
             super(6, true);
-            this.first = first;
             this.started = started;
             this.goOn = goOn;
         }
 
         @Override
         public int deflate(byte[] output, int off, int len, int flush) {
-            if (first.getAndSet(false)) {
-                started.countDown();
-                try {
-                    goOn.await();
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
-            }
+            started.countDown();
+            await(goOn);
             return super.deflate(output, off, len, flush);
         }
     }
