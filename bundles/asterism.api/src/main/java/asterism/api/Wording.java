@@ -1,5 +1,6 @@
 package asterism.api;
 
+import asterism.api.export.ExportException;
 import asterism.api.export.ProtocolEntry;
 import asterism.api.source.SourceFault;
 import java.util.Locale;
@@ -25,4 +26,13 @@ public interface Wording {
      * @return one sentence without a line break
      */
     String say(SourceFault fault, Locale language);
+
+    /**
+     * Words why a file cannot be formed; names the store.
+     *
+     * @param refusal  why
+     * @param language Russian, or English for any other
+     * @return one sentence without a line break
+     */
+    String say(ExportException refusal, Locale language);
 }

@@ -1,9 +1,11 @@
 package asterism.demo;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Makes items: mostly clean ones, and every so often one with a fault or an awkward text. */
 final class ItemMaker {
@@ -14,7 +16,7 @@ final class ItemMaker {
     private final List<ItemKind> leaves;
     private final List<ItemKind> medicines;
     private final List<Producer> producers;
-    private final Map<String, List<String[]>> variants = new HashMap<>();
+    private final Map<String, List<Variant>> variants = new HashMap<>();
     private final int suppliers;
 
     ItemMaker(List<ItemKind> kinds, List<Producer> producers, int suppliers) {
@@ -25,7 +27,7 @@ final class ItemMaker {
                 leaves.stream().filter(kind -> kind.root().equals(MEDICINES)).toList();
         for (String line : Words.lines("variants.txt")) {
             String[] parts = line.split(";");
-            variants.computeIfAbsent(parts[0], root -> new ArrayList<>()).add(parts);
+            variants.computeIfAbsent(parts[0], root -> new ArrayList<>()).add(Variant.of(parts));
         }
     }
 
@@ -57,11 +59,10 @@ final class ItemMaker {
     }
 
     private String name(ItemKind kind, Dice dice) {
-        String[] variant = dice.of(variants.getOrDefault(kind.root(), List.of()));
+        Variant variant = dice.of(variants.getOrDefault(kind.root(), List.of()));
         StringBuilder name = new StringBuilder(dice.of(kind.goods()));
-        for (int i = 1; i < variant.length; i++) {
-            String[] choices = variant[i].split("\\|");
-            name.append(' ').append(choices[dice.below(choices.length)]);
+        for (List<String> choices : variant.parts()) {
+            name.append(' ').append(dice.of(choices));
         }
         return name.toString();
     }
@@ -120,5 +121,17 @@ final class ItemMaker {
                 dice.perMille(80),
                 lasts ? 0 : dice.between(12, 36) * 30,
                 dice.perMille(3));
+    }
+
+    /** What is added to the name of a good: one of each list. */
+    private record Variant(List<List<String>> parts) {
+        private static final Pattern BAR = Pattern.compile("\\|");
+
+        /** Reads a row of {@code variants.txt}. */
+        static Variant of(String... cells) {
+            return new Variant(Arrays.stream(cells, 1, cells.length)
+                    .map(cell -> List.of(BAR.split(cell)))
+                    .toList());
+        }
     }
 }

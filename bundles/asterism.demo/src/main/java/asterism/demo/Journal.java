@@ -59,7 +59,7 @@ final class Journal {
 
     /** Enters a document soon after its time, or now and then days later. */
     void post(Doc doc) {
-        long lag = 1 + dice.below(USUAL_LAG);
+        long lag = 1L + dice.below(USUAL_LAG);
         if (dice.perMille(15)) {
             lag += (long) dice.between(1, LATE_DAYS) * Timeline.DAY;
         }

@@ -30,6 +30,7 @@ enum Matter {
     }
 
     /** The number that stands for it; the bytes depend on it. */
+    @SuppressWarnings("EnumOrdinal")
     long key() {
         return key;
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +20,10 @@ import java.util.Set;
  * @param compressionLevel of deflate, 1 to 9
  * @param runStart         when the run began, chain's zone; names the files
  * @param folder           where the files go
+ * @param protocolLanguage language of the protocol {@code BASE_protocol.csv} that is written beside each file, and for a
+ *     store that has nothing to send; empty for none
+ * @param handedOver       whether the files count as handed over to the union once they are formed, because somebody
+ *     else carries them away from the folder
  */
 public record ExportRequest(
         List<Participant> participants,
@@ -29,4 +34,6 @@ public record ExportRequest(
         FormatOptions options,
         int compressionLevel,
         LocalDateTime runStart,
-        Path folder) {}
+        Path folder,
+        Optional<Locale> protocolLanguage,
+        boolean handedOver) {}

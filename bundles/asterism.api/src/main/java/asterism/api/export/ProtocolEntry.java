@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param docId     document
  * @param lineNo    line of the document; 0 when it does not apply
  * @param day       day, chain's zone
- * @param arguments what the words need besides, in the order that the code documents
+ * @param arguments what the words need besides, in the order that the code documents; quantities as plain decimals
+ *     ({@code 2.500}), columns by their names in the source data contract
  */
 public record ProtocolEntry(
         Severity severity,
@@ -72,9 +73,10 @@ public record ProtocolEntry(
         /** A text held characters that XML 1.0 cannot. Arguments: {@code item}, {@code partner}, {@code store} or
          * {@code document}, its id. */
         TEXT_CHARACTER_DROPPED,
-        /** Movements before the window changed since the store's last file. Arguments: month, number of days. */
+        /** Movements before the window changed since the store's last file; the first such day. Arguments: month
+         * ({@code 2026-08}), number of days. */
         CHANGE_OUTSIDE_WINDOW,
-        /** Nothing in the window. Arguments: first day, last day. */
+        /** Nothing in the window. Arguments: first day, last day (ISO). */
         NO_MOVEMENTS
     }
 
