@@ -1,0 +1,33 @@
+package asterism.lotdata;
+
+import asterism.api.lotdata.Item;
+import asterism.api.lotdata.ItemKind;
+import asterism.api.lotdata.Partner;
+import asterism.api.lotdata.Store;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** The small tables of the source, by key. */
+record Chain(
+        Map<String, Store> stores,
+        Map<String, ItemKind> kinds,
+        Map<String, Item> items,
+        Map<String, Partner> partners,
+        Set<String> faultyItems,
+        Set<String> faultyPartners) {
+
+    /** The kinds named and all below them. */
+    Set<String> withChildren(Set<String> named) {
+        Set<String> all = new HashSet<>();
+        for (String kind : kinds.keySet()) {
+            for (ItemKind at = kinds.get(kind); at != null; at = kinds.get(at.parentId())) {
+                if (named.contains(at.id())) {
+                    all.add(kind);
+                    break;
+                }
+            }
+        }
+        return all;
+    }
+}
