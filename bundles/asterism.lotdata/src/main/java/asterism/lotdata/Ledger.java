@@ -2,6 +2,8 @@ package asterism.lotdata;
 
 import asterism.api.lotdata.DocumentType;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * Documents and their lines in columns: what is known of one store, or one part of a source.
@@ -80,6 +82,54 @@ final class Ledger {
         this.lines = lines;
     }
 
+    /**
+     * Adds copies of some documents of another ledger, with their lines.
+     *
+     * @param firstLine as {@link #firstLines()} of the other tells
+     */
+    void append(Ledger other, int[] rows, int[] firstLine) {
+        int[] codes = new int[other.texts.size()];
+        boolean[] copied = new boolean[codes.length];
+        copied[TextPool.EMPTY] = true;
+        for (int row : rows) {
+            take(other, other.documents.texts, row, codes, copied);
+            int document = documents.copy(other.documents, row, codes);
+            for (int line = firstLine[row]; line < firstLine[row + 1]; line++) {
+                take(other, other.lines.texts, line, codes, copied);
+                lines.ints[DOCUMENT][lines.copy(other.lines, line, codes)] = document;
+            }
+        }
+    }
+
+    private void take(Ledger other, int[][] columns, int row, int[] codes, boolean[] copied) {
+        for (int[] column : columns) {
+            int code = column[row];
+            if (!copied[code]) {
+                copied[code] = true;
+                codes[code] = texts.intern(other.texts, code);
+            }
+        }
+    }
+
+    /** The first line of each document, and the number of lines at the end; lines stand in the documents' order. */
+    int[] firstLines() {
+        int[] first = new int[documents.size() + 1];
+        for (int line = 0; line < lines.size(); line++) {
+            first[lines.ints[DOCUMENT][line] + 1]++;
+        }
+        for (int d = 0; d < documents.size(); d++) {
+            first[d + 1] += first[d];
+        }
+        return first;
+    }
+
+    /** The same documents with their lines in the documents' order, by number. */
+    Ledger sortedLines() {
+        int[] place = new int[documents.size()];
+        Arrays.setAll(place, d -> d);
+        return new Ledger(texts, documents, lines.pick(lineOrder(place)));
+    }
+
     DocumentType type(int document) {
         return TYPES[documents.ints[FLAGS][document] & TYPE_MASK];
     }
@@ -114,19 +164,12 @@ final class Ledger {
     }
 
     private int[] documentOrder(int firstDay) {
-        Integer[] order = new Integer[documents.size()];
-        int count = 0;
-        for (int d = 0; d < order.length; d++) {
-            if (!flag(d, DELETED) && day(d) >= firstDay) {
-                order[count++] = d;
-            }
-        }
-        Arrays.sort(order, 0, count, this::compareDocuments);
-        int[] rows = new int[count];
-        for (int i = 0; i < count; i++) {
-            rows[i] = order[i];
-        }
-        return rows;
+        return IntStream.range(0, documents.size())
+                .filter(d -> !flag(d, DELETED) && day(d) >= firstDay)
+                .boxed()
+                .sorted(this::compareDocuments)
+                .mapToInt(d -> d)
+                .toArray();
     }
 
     private int compareDocuments(int a, int b) {
@@ -143,29 +186,45 @@ final class Ledger {
         return type.opensLots() ? 0 : type == DocumentType.CUSTOMER_RETURN ? 2 : 1;
     }
 
-    /** Lines by place of their document, then number; a key of both fits a long, the row is found again by it. */
+    /** The lines whose document has a place, by place, then number: nearly always the order in which they stand. */
     private int[] lineOrder(int[] place) {
-        long[] keys = new long[lines.size()];
-        int count = 0;
-        for (int i = 0; i < keys.length; i++) {
-            if (place[lines.ints[DOCUMENT][i]] >= 0) {
-                keys[count++] = i;
-            }
-        }
-        Long[] rows = new Long[count];
-        for (int i = 0; i < count; i++) {
-            rows[i] = keys[i];
-        }
         int[] owner = lines.ints[DOCUMENT];
         int[] number = lines.ints[LINE_NO];
-        Arrays.sort(rows, (a, b) -> {
-            int byDocument = Integer.compare(place[owner[a.intValue()]], place[owner[b.intValue()]]);
-            return byDocument != 0 ? byDocument : Integer.compare(number[a.intValue()], number[b.intValue()]);
-        });
+        int[] starts = new int[place.length + 1];
+        int count = 0;
+        for (int line = 0; line < lines.size(); line++) {
+            if (place[owner[line]] >= 0) {
+                starts[place[owner[line]] + 1]++;
+                count++;
+            }
+        }
+        for (int i = 1; i < starts.length; i++) {
+            starts[i] += starts[i - 1];
+        }
         int[] order = new int[count];
-        for (int i = 0; i < count; i++) {
-            order[i] = rows[i].intValue();
+        int[] next = starts.clone();
+        for (int line = 0; line < lines.size(); line++) {
+            if (place[owner[line]] >= 0) {
+                order[next[place[owner[line]]]++] = line;
+            }
+        }
+        for (int i = 0; i + 1 < starts.length; i++) {
+            sortByNumber(order, starts[i], starts[i + 1], number);
         }
         return order;
+    }
+
+    private static void sortByNumber(int[] order, int from, int to, int[] number) {
+        for (int i = from + 1; i < to; i++) {
+            if (number[order[i - 1]] > number[order[i]]) {
+                int[] sorted = Arrays.stream(order, from, to)
+                        .boxed()
+                        .sorted(Comparator.comparingInt(line -> number[line]))
+                        .mapToInt(line -> line)
+                        .toArray();
+                System.arraycopy(sorted, 0, order, from, sorted.length);
+                return;
+            }
+        }
     }
 }

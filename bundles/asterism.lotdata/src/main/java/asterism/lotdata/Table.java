@@ -29,7 +29,13 @@ final class Table {
         return size++;
     }
 
-    void ensure(int rows) {
+    /** Becomes a table of so many rows of zeros. */
+    void fill(int rows) {
+        ensure(rows);
+        size = rows;
+    }
+
+    private void ensure(int rows) {
         if (rows > capacity) {
             capacity = Math.max(rows, Math.max(64, capacity + (capacity >> 1)));
             resize(capacity);

@@ -1,0 +1,30 @@
+-- Rows of the source's small tables, each as its cells; a faulty one keeps the last good cells (none: empty).
+create table if not exists chain_row (
+    table_name varchar(16) not null,
+    row_key varchar(200) not null,
+    faulty boolean not null,
+    cells blob not null,
+    primary key (table_name, row_key)
+);
+
+-- Documents and lines of a store and month, in columns.
+create table if not exists bucket (
+    store_id varchar(64) not null,
+    bucket_month integer not null,
+    checksum bigint not null,
+    data blob not null,
+    primary key (store_id, bucket_month)
+);
+
+-- Hashes of the ids of a store's documents, to find a document that moves to another store.
+create table if not exists store_documents (
+    store_id varchar(64) not null primary key,
+    hashes blob not null
+);
+
+-- Documents of a load that failed for the store, until they come again.
+create table if not exists owed_document (
+    store_id varchar(64) not null,
+    doc_id varchar(200) not null,
+    primary key (store_id, doc_id)
+);
