@@ -1,7 +1,7 @@
 -- Rows of the source's small tables, each as its cells; a faulty one keeps the last good cells (none: empty).
 create table if not exists chain_row (
     table_name varchar(16) not null,
-    row_key varchar(200) not null,
+    row_key varchar(400) not null,
     faulty boolean not null,
     cells blob not null,
     primary key (table_name, row_key)
@@ -11,7 +11,6 @@ create table if not exists chain_row (
 create table if not exists bucket (
     store_id varchar(64) not null,
     bucket_month integer not null,
-    checksum bigint not null,
     data blob not null,
     primary key (store_id, bucket_month)
 );

@@ -9,7 +9,7 @@ final class GoodsMaker {
     private static final int SERIES_DAYS = 45;
     private static final int SHORTEST_LIFE = 20;
     private static final long TEN_KOPECKS = 10 * Decimals.KOPECK;
-    /** Suppliers that price without VAT, so that the price with it has four decimals. */
+    /** The supplier that prices without VAT, so that the price with it has four decimals. */
     private static final int NET_PRICES = 3;
 
     private final long seed;

@@ -30,7 +30,7 @@ final class Shop {
 
     /** How much of it is ordered then, in whole packs: what sells in two weeks or so, and never a single pack. */
     long orderSize(int item) {
-        long wanted = Math.max((2 + item % 3 / 2) * Decimals.PACK, demand.during(17, item));
+        long wanted = Math.max((item % 3 == 2 ? 3 : 2) * Decimals.PACK, demand.during(17, item));
         return (wanted + Decimals.PACK - 1) / Decimals.PACK * Decimals.PACK;
     }
 }

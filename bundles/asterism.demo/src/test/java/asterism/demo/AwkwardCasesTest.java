@@ -86,8 +86,8 @@ class AwkwardCasesTest {
         some(returns, row -> !row.get("related_doc_id").isEmpty() && !ids.contains(row.get("related_doc_id")));
         assertThat(returns)
                 .allMatch(row -> row.get("deleted").equals("1")
-                        || !row.get("fn_number").isEmpty()
-                                && !row.get("fn_doc_time").isEmpty());
+                        || !(row.get("fn_number").isEmpty()
+                                || row.get("fn_doc_time").isEmpty()));
     }
 
     @Test

@@ -74,7 +74,7 @@ class GenerateVerbTest {
     @Test
     void helpIsThereInBothLanguages() {
         assertThat(commandLine("en").getUsageMessage())
-                .contains("Writes a demo pharmacy chain", "number of shops", "last day", "--parts=<store|one>");
+                .contains("Writes a demo pharmacy chain", "number of shops", "last day", "--parts=store|one");
         assertThat(commandLine("ru").getUsageMessage()).contains("демонстрационную", "число аптек", "последний день");
     }
 

@@ -20,8 +20,8 @@ final class DayDigests {
 
     static byte[] encode(SortedMap<LocalDate, Long> digests) {
         ByteBuffer bytes = ByteBuffer.allocate(digests.size() * (Integer.BYTES + Long.BYTES));
-        digests.forEach((day, digest) ->
-                bytes.putInt(Math.toIntExact(day.toEpochDay())).putLong(digest));
+        digests.forEach(
+                (day, digest) -> bytes.putInt(Math.toIntExact(day.toEpochDay())).putLong(digest));
         return bytes.array();
     }
 

@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -43,21 +44,36 @@ final class PartFile implements Closeable {
             return new PartFile(target, part, channel);
         } catch (IOException e) {
             channel.close();
+            removeUninterrupted(part);
             throw e;
         }
+    }
+
+    /** Removes a part that was hardly begun: the interrupt that ended it would end this too. */
+    private static void removeUninterrupted(Path part) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            removeUnlessLocked(part);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    Path target() {
+        return target;
     }
 
     FileChannel channel() {
         return channel;
     }
 
-    /** Puts the file on the disk and into its place; returns its size. */
-    long moveIntoPlace() throws IOException {
-        long size = channel.size();
+    /** Puts the file on the disk and into its place. */
+    void moveIntoPlace() throws IOException {
         channel.force(true);
         channel.close();
         Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-        return size;
     }
 
     /** Drops the file if it is not in its place. */
@@ -93,6 +109,8 @@ final class PartFile implements Closeable {
             if (isLocked(channel)) {
                 Files.deleteIfExists(part);
             }
+        } catch (NoSuchFileException e) {
+            // It has just got into its place, or somebody else removed it.
         }
     }
 

@@ -83,7 +83,9 @@ final class ProtocolCsv {
             if (x != y) {
                 // A surrogate stands for a code point above all that are not made of surrogates.
                 boolean sameSide = Character.isSurrogate(x) == Character.isSurrogate(y);
-                return sameSide ? Character.compare(x, y) : Boolean.compare(Character.isSurrogate(x), Character.isSurrogate(y));
+                return sameSide
+                        ? Character.compare(x, y)
+                        : Boolean.compare(Character.isSurrogate(x), Character.isSurrogate(y));
             }
         }
         return Integer.compare(a.length(), b.length());

@@ -29,7 +29,8 @@ final class CsvCells extends Cells {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             // A numeric character reference ends in a semicolon, which is the usual separator.
-            if (c == separator || c == '"' || c == '\n' || c == '\r' || texts.lacks(c)) {
+            boolean separates = c == separator || (separator == ';' && texts.lacks(c));
+            if (separates || c == '"' || c == '\n' || c == '\r') {
                 return true;
             }
         }

@@ -2,7 +2,6 @@ package asterism.format;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What is written in place of characters of ASCII. */
 final class Escapes {
@@ -17,19 +16,23 @@ final class Escapes {
     /** Of CSV between quotes. */
     static final Escapes CSV = new Escapes(Map.of('"', "\"\""));
 
-    private final byte @Nullable [][] replacements = new byte @Nullable [COUNT][];
+    private final boolean[] plain = new boolean[COUNT];
+    private final byte[][] replacements = new byte[COUNT][0];
 
     private Escapes(Map<Character, String> replacements) {
         for (char c = 0; c < COUNT; c++) {
-            if (!XmlCharacters.holdsAscii(c)) {
-                this.replacements[c] = new byte[0];
-            }
+            plain[c] = XmlCharacters.holdsAscii(c) && !replacements.containsKey(c);
         }
         replacements.forEach((c, text) -> this.replacements[c] = text.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** Nothing for a character that stands for itself; no bytes for one that is dropped. */
-    byte @Nullable [] of(char c) {
+    /** Whether a character stands for itself. */
+    boolean isPlain(char c) {
+        return plain[c];
+    }
+
+    /** What is written for one that does not; nothing when it is dropped. */
+    byte[] of(char c) {
         return replacements[c];
     }
 }

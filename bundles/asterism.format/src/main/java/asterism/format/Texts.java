@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  * what the charset lacks is written as a numeric character reference.
  */
 abstract class Texts {
-    /** Bytes that a char may come to: {@code &#65533;}; a surrogate pair has {@code &#1114111;} for both. */
+    // A reference such as &#65533; for one char; the longest, &#1114111;, is that of two.
     private static final int MOST_BYTES = 8;
 
     private static final int CHUNK = Blocks.LARGEST_ROOM / MOST_BYTES;
@@ -69,10 +69,10 @@ abstract class Texts {
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
             if (c < Escapes.COUNT) {
-                byte[] escape = escapes.of(c);
-                if (escape == null) {
+                if (escapes.isPlain(c)) {
                     bytes[at++] = (byte) c;
                 } else {
+                    byte[] escape = escapes.of(c);
                     dropped |= escape.length == 0;
                     at = copy(escape, bytes, at);
                 }

@@ -21,6 +21,6 @@ final class XmlCharacters {
         if (c < Character.MIN_SURROGATE) {
             return holdsAscii(c);
         }
-        return c > Character.MAX_SURROGATE && c < FIRST_LACKED_AFTER_SURROGATES || c >= 0x10000;
+        return (c > Character.MAX_SURROGATE && c < FIRST_LACKED_AFTER_SURROGATES) || c >= 0x10000;
     }
 }

@@ -123,11 +123,18 @@ final class Ledger {
         return first;
     }
 
-    /** The same documents with their lines in the documents' order, by number. */
-    Ledger sortedLines() {
+    /**
+     * The same documents with their lines in the documents' order, by number; lines without a document are dropped.
+     *
+     * @param beside something of each line, put into the same order
+     */
+    Ledger sortedLines(int[] beside) {
         int[] place = new int[documents.size()];
         Arrays.setAll(place, d -> d);
-        return new Ledger(texts, documents, lines.pick(lineOrder(place)));
+        int[] order = lineOrder(place);
+        int[] sorted = Arrays.stream(order).map(line -> beside[line]).toArray();
+        System.arraycopy(sorted, 0, beside, 0, sorted.length);
+        return new Ledger(texts, documents, lines.pick(order));
     }
 
     DocumentType type(int document) {
@@ -172,7 +179,7 @@ final class Ledger {
                 .toArray();
     }
 
-    private int compareDocuments(int a, int b) {
+    int compareDocuments(int a, int b) {
         int byTime = Long.compare(documents.longs[TIME][a], documents.longs[TIME][b]);
         if (byTime != 0) {
             return byTime;
@@ -193,7 +200,7 @@ final class Ledger {
         int[] starts = new int[place.length + 1];
         int count = 0;
         for (int line = 0; line < lines.size(); line++) {
-            if (place[owner[line]] >= 0) {
+            if (owner[line] >= 0 && place[owner[line]] >= 0) {
                 starts[place[owner[line]] + 1]++;
                 count++;
             }
@@ -204,7 +211,7 @@ final class Ledger {
         int[] order = new int[count];
         int[] next = starts.clone();
         for (int line = 0; line < lines.size(); line++) {
-            if (place[owner[line]] >= 0) {
+            if (owner[line] >= 0 && place[owner[line]] >= 0) {
                 order[next[place[owner[line]]]++] = line;
             }
         }

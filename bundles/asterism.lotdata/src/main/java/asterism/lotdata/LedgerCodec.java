@@ -42,8 +42,7 @@ final class LedgerCodec {
         return Arrays.copyOf(out.bytes, out.size);
     }
 
-    /** The checksum that stands at the end of the bytes. */
-    static long checksum(byte[] encoded) {
+    private static long checksum(byte[] encoded) {
         int end = encoded.length;
         return (encoded[end - 4] & 255L)
                 | (encoded[end - 3] & 255L) << 8

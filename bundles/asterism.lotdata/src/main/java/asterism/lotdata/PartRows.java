@@ -36,6 +36,7 @@ final class PartRows {
     private int[] documentOfText = new int[0];
     private byte[] partnerOfText = new byte[0];
     private byte[] itemOfText = new byte[0];
+    private int[] lineNumbers = new int[64];
     private final List<Long> documentLines = new ArrayList<>();
 
     PartRows(Part part, Known known, Faults faults, SourceRow none) {
@@ -99,6 +100,8 @@ final class PartRows {
         int id = cells.text(0, ledger.texts);
         int document = id != TextPool.EMPTY && id < before && id < documentOfText.length ? documentOfText[id] : -1;
         int l = lines.add();
+        lineNumbers = Grow.to(lineNumbers, l);
+        lineNumbers[l] = (int) row.line();
         lines.ints[Ledger.DOCUMENT][l] = document;
         lines.ints[Ledger.LINE_NO][l] = cells.lineNumber(1);
         lines.texts[Ledger.ITEM][l] = cells.text(2, ledger.texts);
@@ -125,6 +128,32 @@ final class PartRows {
         }
         if (!cells.faults().isEmpty()) {
             keep(cells, document < 0 ? Faults.LOAD : storeOf(document));
+        }
+    }
+
+    /** Ends the part: finds lines that occur twice. */
+    Ledger finish() {
+        Ledger sorted = ledger.sortedLines(lineNumbers);
+        Table lines = sorted.lines;
+        for (int l = 1; l < lines.size(); l++) {
+            int document = lines.ints[Ledger.DOCUMENT][l];
+            int number = lines.ints[Ledger.LINE_NO][l];
+            if (number != 0
+                    && number == lines.ints[Ledger.LINE_NO][l - 1]
+                    && document == lines.ints[Ledger.DOCUMENT][l - 1]) {
+                lineTwice(document, number, lineNumbers[l - 1], lineNumbers[l]);
+            }
+        }
+        return sorted;
+    }
+
+    private void lineTwice(int document, int number, int... where) {
+        String key = ledger.texts.text(ledger.documents.texts[Ledger.ID][document]) + "/" + number;
+        for (int line : where) {
+            faults.add(
+                    storeOf(document),
+                    new SourceFault(
+                            Kind.KEY_TWICE, part.lines(), line, key, "line_no", String.valueOf(number), List.of()));
         }
     }
 

@@ -29,6 +29,7 @@ final class Pool implements AutoCloseable {
     private static final int IN_USE = 90020;
     private static final int MAXIMUM = 16;
 
+    private final Path home;
     private final HikariDataSource connections;
 
     /**
@@ -37,12 +38,13 @@ final class Pool implements AutoCloseable {
      * @throws IllegalStateException when another process holds it; names the home
      */
     Pool(DataSourceFactory driver, Path home) throws IOException, SQLException {
+        this.home = home.toAbsolutePath().normalize();
         if (home.toString().indexOf(';') >= 0) {
             throw new IllegalArgumentException("Home " + home + ": no semicolon may be in its path");
         }
         Files.createDirectories(home);
         HikariConfig config = new HikariConfig();
-        config.setDataSource(embedded(driver, home));
+        config.setDataSource(embedded(driver, this.home));
         config.setPoolName("asterism");
         config.setSchema(HOME_SCHEMA);
         config.setMinimumIdle(1);
@@ -63,12 +65,14 @@ final class Pool implements AutoCloseable {
         // Embedded, without a server: who can read the file can read the data, so a password would only seem to
         // protect.
         Properties properties = new Properties();
-        properties.setProperty(
-                DataSourceFactory.JDBC_URL,
-                "jdbc:h2:file:" + home.toAbsolutePath().normalize().resolve("asterism") + SETTINGS);
+        properties.setProperty(DataSourceFactory.JDBC_URL, "jdbc:h2:file:" + home.resolve("asterism") + SETTINGS);
         properties.setProperty(DataSourceFactory.JDBC_USER, "asterism");
         properties.setProperty(DataSourceFactory.JDBC_PASSWORD, "");
         return driver.createDataSource(properties);
+    }
+
+    Path home() {
+        return home;
     }
 
     DataSource dataSource() {

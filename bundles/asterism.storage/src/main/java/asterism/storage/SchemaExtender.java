@@ -51,7 +51,11 @@ final class SchemaExtender implements BundleTrackerCustomizer<SchemaExtender.Ext
                 databases.add(context.registerService(
                         Database.class,
                         pool.database(schema),
-                        FrameworkUtil.asDictionary(Map.of(Database.SCHEMA, schema))));
+                        FrameworkUtil.asDictionary(Map.of(
+                                Database.SCHEMA,
+                                schema,
+                                Database.HOME,
+                                pool.home().toString()))));
             } catch (SQLException | IOException | IllegalArgumentException | IllegalStateException e) {
                 LOG.error("{} does not get its tables (schema {})", bundle.getSymbolicName(), schema, e);
             }

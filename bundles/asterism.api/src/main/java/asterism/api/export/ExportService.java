@@ -4,12 +4,20 @@ import asterism.api.Actor;
 import asterism.api.Progress;
 import java.io.IOException;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.function.Consumer;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Forms export files. Thread-safe; one call uses all processors. */
 @ProviderType
 public interface ExportService {
+    /**
+     * The formats that are present.
+     *
+     * @return their ids, sorted
+     */
+    SortedSet<String> formats();
+
     /**
      * Forms one file a store. A store that fails leaves no file, the others are formed.
      *

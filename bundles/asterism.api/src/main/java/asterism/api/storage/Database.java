@@ -23,6 +23,9 @@ public interface Database {
     /** Service property and name space of the capability: name of the schema, {@code String}, lower-case ASCII. */
     String SCHEMA = "asterism.schema";
 
+    /** Service property: absolute path of the home directory that holds the database, {@code String}. */
+    String HOME = "asterism.storage.home";
+
     /**
      * Opens a connection whose current schema is this one.
      *

@@ -1,0 +1,220 @@
+package asterism.exporter;
+
+import asterism.api.export.ExportFile;
+import asterism.api.export.Participant;
+import asterism.api.lotdata.DocumentType;
+import asterism.api.lotdata.StoreWindow.MovementTotals;
+import asterism.api.lotdata.StoreWindow.WindowTotals;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** The tables of files: {@code export_file} and {@code export_file_total}. */
+final class FileTable {
+    private final Connection connection;
+
+    FileTable(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Keeps a file; digests of days are kept with the newest file of a store alone. */
+    long insert(NewFile added) throws SQLException {
+        long id = insertFile(added);
+        insertTotals(id, added.file().totals().movements());
+        String sql = """
+                update export_file set day_digests = null
+                where store_id = ? and client_id = ? and store_code = ? and id < ? and day_digests is not null
+                """;
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            setOwner(update, added.file().owner());
+            update.setLong(4, id);
+            update.executeUpdate();
+        }
+        return id;
+    }
+
+    private long insertFile(NewFile added) throws SQLException {
+        String sql = """
+                insert into export_file (store_id, client_id, store_code, format_id, first_day, last_day, initial_data,
+                  base_name, archive, bytes, formed_at, formed_by, handed_over, lots, balances, element_days,
+                  day_digests, protocol)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """;
+        ExportFile file = added.file();
+        try (PreparedStatement insert = connection.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)) {
+            setOwner(insert, file.owner());
+            insert.setString(4, file.formatId());
+            insert.setObject(5, file.first());
+            insert.setObject(6, file.last());
+            insert.setBoolean(7, file.initial());
+            insert.setString(8, file.baseName());
+            insert.setString(9, file.archive());
+            insert.setLong(10, file.bytes());
+            insert.setObject(11, file.formedAt());
+            insert.setString(12, file.formedBy());
+            insert.setBoolean(13, added.handedOver());
+            insert.setInt(14, file.totals().lots());
+            insert.setInt(15, file.totals().balances());
+            insert.setBytes(16, DayDigests.encodeDays(added.elementDays()));
+            insert.setBytes(17, DayDigests.encode(added.digests()));
+            insert.setBytes(18, ProtocolText.encode(added.protocol()));
+            insert.executeUpdate();
+            try (ResultSet keys = insert.getGeneratedKeys()) {
+                keys.next();
+                return keys.getLong(1);
+            }
+        }
+    }
+
+    private void insertTotals(long id, Map<DocumentType, MovementTotals> totals) throws SQLException {
+        String sql = """
+                insert into export_file_total
+                  (file_id, document_type, movements, quantity, purchase_sum, retail_sum, discount_sum)
+                values (?, ?, ?, ?, ?, ?, ?)
+                """;
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            for (Map.Entry<DocumentType, MovementTotals> total : totals.entrySet()) {
+                insert.setLong(1, id);
+                insert.setString(2, total.getKey().name());
+                insert.setInt(3, total.getValue().rows());
+                insert.setLong(4, total.getValue().quantity());
+                insert.setLong(5, total.getValue().purchaseSum());
+                insert.setLong(6, total.getValue().retailSum());
+                insert.setLong(7, total.getValue().discountSum());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private static void setOwner(PreparedStatement statement, Participant owner) throws SQLException {
+        statement.setString(1, owner.storeId());
+        statement.setString(2, owner.clientId());
+        statement.setString(3, owner.storeCode());
+    }
+
+    /** Digests of all days, as they were when the newest file of a store under these codes was formed. */
+    Optional<SortedMap<LocalDate, Long>> newestDigests(Participant owner) throws SQLException {
+        String sql = """
+                select day_digests from export_file
+                where store_id = ? and client_id = ? and store_code = ? and day_digests is not null
+                order by id desc fetch first 1 row only
+                """;
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            setOwner(query, owner);
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next() ? Optional.of(DayDigests.decode(rows.getBytes(1))) : Optional.empty();
+            }
+        }
+    }
+
+    /** The files of a store, under these codes and in this format, that were handed over and touch a window. */
+    List<HandedOver> handedOver(Participant owner, String formatId, LocalDate first, LocalDate last)
+            throws SQLException {
+        String sql = """
+                select first_day, last_day, element_days from export_file
+                where store_id = ? and client_id = ? and store_code = ? and format_id = ?
+                  and handed_over and first_day <= ? and last_day >= ?
+                order by id desc
+                """;
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            setOwner(query, owner);
+            query.setString(4, formatId);
+            query.setObject(5, last);
+            query.setObject(6, first);
+            List<HandedOver> files = new ArrayList<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    files.add(new HandedOver(
+                            rows.getObject(1, LocalDate.class),
+                            rows.getObject(2, LocalDate.class),
+                            DayDigests.decodeDays(rows.getBytes(3))));
+                }
+            }
+            return files;
+        }
+    }
+
+    /** The files of a store, newest first. */
+    List<ExportFile> ofStore(String storeId) throws SQLException {
+        Map<Long, Map<DocumentType, MovementTotals>> totals = totalsOfStore(storeId);
+        String sql = """
+                select id, store_code, client_id, format_id, first_day, last_day, initial_data, base_name, archive, bytes,
+                  formed_at, formed_by, lots, balances
+                from export_file where store_id = ? order by id desc
+                """;
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, storeId);
+            List<ExportFile> files = new ArrayList<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    files.add(file(storeId, rows, totals.getOrDefault(rows.getLong(1), Map.of())));
+                }
+            }
+            return files;
+        }
+    }
+
+    private static ExportFile file(String storeId, ResultSet row, Map<DocumentType, MovementTotals> movements)
+            throws SQLException {
+        return new ExportFile(
+                row.getLong(1),
+                new Participant(storeId, row.getString(2), row.getString(3)),
+                row.getString(4),
+                row.getObject(5, LocalDate.class),
+                row.getObject(6, LocalDate.class),
+                row.getBoolean(7),
+                row.getString(8),
+                row.getString(9),
+                row.getLong(10),
+                row.getObject(11, LocalDateTime.class),
+                row.getString(12),
+                new WindowTotals(row.getInt(13), row.getInt(14), movements));
+    }
+
+    private Map<Long, Map<DocumentType, MovementTotals>> totalsOfStore(String storeId) throws SQLException {
+        String sql = """
+                select file_id, document_type, movements, quantity, purchase_sum, retail_sum, discount_sum
+                from export_file_total join export_file on export_file.id = file_id where store_id = ?
+                """;
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, storeId);
+            Map<Long, Map<DocumentType, MovementTotals>> totals = new HashMap<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    totals.computeIfAbsent(rows.getLong(1), id -> new EnumMap<>(DocumentType.class))
+                            .put(
+                                    DocumentType.valueOf(rows.getString(2)),
+                                    new MovementTotals(
+                                            rows.getInt(3),
+                                            rows.getLong(4),
+                                            rows.getLong(5),
+                                            rows.getLong(6),
+                                            rows.getLong(7)));
+                }
+            }
+            return totals;
+        }
+    }
+
+    /** A file's protocol as it is kept. */
+    Optional<byte[]> protocol(long fileId) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select protocol from export_file where id = ?")) {
+            query.setLong(1, fileId);
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getBytes(1)) : Optional.empty();
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package asterism.exporter;
+
+import asterism.api.Actor;
+import asterism.api.Wording;
+import asterism.api.export.ExportFile;
+import asterism.api.export.ExportFiles;
+import asterism.api.export.FormatOptions;
+import asterism.api.export.ProtocolEntry;
+import asterism.api.storage.Database;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The files in the database. */
+@Component
+public final class FormedFiles implements ExportFiles {
+    private final Database database;
+    private final ProtocolCsv csv;
+
+    /** Wired by DS. */
+    @Activate
+    public FormedFiles(
+            @Reference(target = "(asterism.schema=exporter)") Database database, @Reference Wording wording) {
+        this.database = database;
+        this.csv = new ProtocolCsv(wording);
+    }
+
+    @Override
+    public List<ExportFile> ofStore(Actor actor, String storeId) throws IOException {
+        return database.transaction(connection -> new FileTable(connection).ofStore(storeId));
+    }
+
+    @Override
+    public List<ProtocolEntry> protocol(Actor actor, long fileId) throws IOException {
+        Optional<byte[]> text = database.transaction(connection -> new FileTable(connection).protocol(fileId));
+        return text.isPresent() ? ProtocolText.decode(text.get()) : List.of();
+    }
+
+    @Override
+    public void writeProtocol(List<ProtocolEntry> protocol, FormatOptions options, Locale language, OutputStream out)
+            throws IOException {
+        csv.write(protocol, options, language, out);
+    }
+}

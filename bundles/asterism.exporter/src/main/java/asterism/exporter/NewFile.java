@@ -1,0 +1,24 @@
+package asterism.exporter;
+
+import asterism.api.export.ExportFile;
+import asterism.api.export.ProtocolEntry;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+
+/**
+ * What is kept of a file.
+ *
+ * @param file        the file, without its id
+ * @param handedOver  whether it counts as handed over
+ * @param elementDays days on which it has elements
+ * @param digests     digests of all days of the store, inside its window and outside
+ * @param protocol    its protocol
+ */
+record NewFile(
+        ExportFile file,
+        boolean handedOver,
+        SortedSet<LocalDate> elementDays,
+        SortedMap<LocalDate, Long> digests,
+        List<ProtocolEntry> protocol) {}

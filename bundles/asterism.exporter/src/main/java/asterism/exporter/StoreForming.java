@@ -1,0 +1,247 @@
+package asterism.exporter;
+
+import asterism.api.Actor;
+import asterism.api.export.ExportException;
+import asterism.api.export.ExportException.Reason;
+import asterism.api.export.ExportFile;
+import asterism.api.export.ExportFormat;
+import asterism.api.export.ExportFormat.RowCounts;
+import asterism.api.export.ExportRequest;
+import asterism.api.export.ExportSpan;
+import asterism.api.export.ExportWindow;
+import asterism.api.export.Participant;
+import asterism.api.export.ProtocolEntry;
+import asterism.api.export.ProtocolEntry.Code;
+import asterism.api.export.StoreResult;
+import asterism.api.lotdata.Balance;
+import asterism.api.lotdata.LotLedger;
+import asterism.api.lotdata.LotQuery;
+import asterism.api.lotdata.StoreFaultException;
+import asterism.api.lotdata.StoreWindow;
+import asterism.api.lotdata.StoreWindow.WindowTotals;
+import asterism.api.storage.Database;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.Executor;
+
+/** Forms the files of one run, store by store. Thread-safe; keeps no state between stores. */
+final class StoreForming {
+    private final LotLedger ledger;
+    private final Database database;
+    private final ProtocolCsv csv;
+    private final ExportFormat format;
+    private final Actor actor;
+    private final ExportRequest request;
+    private final Deflating deflating;
+
+    /**
+     * Who deflates.
+     *
+     * @param executor shared by all stores of the run
+     * @param blocks   blocks of a file at a time
+     */
+    record Deflating(Executor executor, int blocks) {}
+
+    StoreForming(
+            LotLedger ledger,
+            Database database,
+            ProtocolCsv csv,
+            ExportFormat format,
+            Actor actor,
+            ExportRequest request,
+            Deflating deflating) {
+        this.ledger = ledger;
+        this.database = database;
+        this.csv = csv;
+        this.format = format;
+        this.actor = actor;
+        this.request = request;
+        this.deflating = deflating;
+    }
+
+    StoreResult form(Participant owner) throws StoreFaultException, ExportException, IOException {
+        long begun = System.nanoTime();
+        Days days = Days.of(request.span());
+        ExportWindow window = window(owner, days);
+        String baseName = format.baseName(window);
+        if (days.isEmpty()) {
+            return new StoreResult.Nothing(owner.storeId(), baseName, List.of());
+        }
+        StoreWindow rows = ledger.window(
+                actor,
+                new LotQuery(
+                        owner.storeId(),
+                        days.first(),
+                        days.last(),
+                        days.opening(),
+                        request.ledgerStart(),
+                        request.kinds()));
+        List<ProtocolEntry> protocol = new ArrayList<>(rows.deviations());
+        protocol.addAll(changesBefore(owner, rows, days));
+        if (isEmpty(rows.totals())) {
+            protocol.add(noMovements(owner, days));
+            if (!unionHoldsElements(owner, days)) {
+                return nothing(owner, baseName, protocol);
+            }
+        }
+        return write(owner, window, days, baseName, rows, protocol, begun);
+    }
+
+    private ExportWindow window(Participant owner, Days days) {
+        return new ExportWindow(
+                owner.clientId(),
+                owner.storeCode(),
+                days.first(),
+                days.last(),
+                request.span() instanceof ExportSpan.Initial,
+                request.runStart(),
+                request.options());
+    }
+
+    private List<ProtocolEntry> changesBefore(Participant owner, StoreWindow rows, Days days) throws IOException {
+        return database.transaction(connection -> new FileTable(connection).newestDigests(owner))
+                .map(was -> DayDigests.changes(owner.storeId(), was, rows.digests(), days.first()))
+                .orElse(List.of());
+    }
+
+    private boolean unionHoldsElements(Participant owner, Days days) throws IOException {
+        List<HandedOver> files = database.transaction(connection ->
+                new FileTable(connection).handedOver(owner, request.formatId(), days.first(), days.last()));
+        return HandedOver.anyElements(files, days.first(), days.last());
+    }
+
+    private static boolean isEmpty(WindowTotals totals) {
+        return totals.movementCount() == 0 && totals.balances() == 0 && totals.lots() == 0;
+    }
+
+    private static ProtocolEntry noMovements(Participant owner, Days days) {
+        return ProtocolEntry.warning(
+                Code.NO_MOVEMENTS,
+                owner.storeId(),
+                "",
+                "",
+                "",
+                0,
+                days.first().toString(),
+                days.last().toString());
+    }
+
+    private StoreResult nothing(Participant owner, String baseName, List<ProtocolEntry> protocol) throws IOException {
+        protocol.sort(ProtocolCsv.ORDER);
+        try (Delivery delivery = new Delivery(request.folder())) {
+            writeProtocol(delivery, baseName, protocol);
+            delivery.deliver();
+            delivery.keep();
+        }
+        return new StoreResult.Nothing(owner.storeId(), baseName, List.copyOf(protocol));
+    }
+
+    private StoreResult write(
+            Participant owner,
+            ExportWindow window,
+            Days days,
+            String baseName,
+            StoreWindow rows,
+            List<ProtocolEntry> protocol,
+            long begun)
+            throws ExportException, IOException {
+        String archive = format.archiveName(baseName);
+        try (Delivery delivery = new Delivery(request.folder())) {
+            PartFile part = delivery.begin(archive);
+            writeArchive(part, window, owner, rows, protocol);
+            long bytes = part.channel().size();
+            protocol.sort(ProtocolCsv.ORDER);
+            writeProtocol(delivery, baseName, protocol);
+            delivery.deliver();
+            ExportFile file = new ExportFile(
+                    0,
+                    owner,
+                    request.formatId(),
+                    days.first(),
+                    days.last(),
+                    window.initial(),
+                    baseName,
+                    archive,
+                    bytes,
+                    request.runStart(),
+                    actor.name(),
+                    rows.totals());
+            NewFile added = new NewFile(file, request.handedOver(), elementDays(rows, days), rows.digests(), protocol);
+            long id = database.transaction(connection -> new FileTable(connection).insert(added));
+            delivery.keep();
+            return new StoreResult.Formed(
+                    withId(file, id), List.copyOf(protocol), Duration.ofNanos(System.nanoTime() - begun));
+        }
+    }
+
+    private void writeArchive(
+            PartFile part, ExportWindow window, Participant owner, StoreWindow rows, List<ProtocolEntry> protocol)
+            throws ExportException, IOException {
+        try (ZipArchive zip = new ZipArchive(
+                part.channel(),
+                request.compressionLevel(),
+                request.runStart(),
+                deflating.executor(),
+                deflating.blocks())) {
+            RowCounts written = format.write(window, rows, protocol::add, zip);
+            zip.finish();
+            requireSame(owner, written, rows.totals());
+        }
+    }
+
+    /** A file that lacks rows would make the union delete what they were. */
+    private static void requireSame(Participant owner, RowCounts written, WindowTotals totals) throws ExportException {
+        RowCounts counted = new RowCounts(totals.lots(), totals.movementCount(), totals.balances());
+        if (!written.equals(counted)) {
+            throw new ExportException(
+                    Reason.ROWS_DIFFER, owner.storeId(), "written " + written + ", in lot data " + counted);
+        }
+    }
+
+    private void writeProtocol(Delivery delivery, String baseName, List<ProtocolEntry> protocol) throws IOException {
+        if (request.protocolLanguage().isPresent()) {
+            Locale language = request.protocolLanguage().get();
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(
+                    delivery.begin(baseName + "_protocol.csv").channel()));
+            csv.write(protocol, request.options(), language, out);
+            out.flush();
+        }
+    }
+
+    /** Days with movements; the first one also when it has nothing but the balances that an opening writes. */
+    private static SortedSet<LocalDate> elementDays(StoreWindow rows, Days days) {
+        SortedSet<LocalDate> elementDays = new TreeSet<>(
+                rows.digests().subMap(days.first(), days.last().plusDays(1)).keySet());
+        if (days.opening()) {
+            for (Balance balance : rows.balances()) {
+                elementDays.add(balance.day());
+            }
+        }
+        return elementDays;
+    }
+
+    private static ExportFile withId(ExportFile file, long id) {
+        return new ExportFile(
+                id,
+                file.owner(),
+                file.formatId(),
+                file.first(),
+                file.last(),
+                file.initial(),
+                file.baseName(),
+                file.archive(),
+                file.bytes(),
+                file.formedAt(),
+                file.formedBy(),
+                file.totals());
+    }
+}

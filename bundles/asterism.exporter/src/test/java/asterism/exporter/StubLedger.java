@@ -1,0 +1,62 @@
+package asterism.exporter;
+
+import asterism.api.Actor;
+import asterism.api.Progress;
+import asterism.api.export.ProtocolEntry;
+import asterism.api.lotdata.ItemKind;
+import asterism.api.lotdata.LoadReport;
+import asterism.api.lotdata.LotLedger;
+import asterism.api.lotdata.LotQuery;
+import asterism.api.lotdata.Store;
+import asterism.api.lotdata.StoreFaultException;
+import asterism.api.lotdata.StoreWindow;
+import asterism.api.source.SourceFault;
+import asterism.api.source.SourceLedger;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Stores as maps from day to digest. */
+final class StubLedger implements LotLedger {
+    final Map<String, SortedMap<LocalDate, Long>> stores = new ConcurrentHashMap<>();
+    final Map<String, SourceFault> faults = new ConcurrentHashMap<>();
+    final Map<String, List<ProtocolEntry>> deviations = new ConcurrentHashMap<>();
+    final Queue<LotQuery> queries = new ConcurrentLinkedQueue<>();
+
+    StubLedger movement(String storeId, String day, long digest) {
+        stores.computeIfAbsent(storeId, id -> new TreeMap<>()).put(LocalDate.parse(day), digest);
+        return this;
+    }
+
+    @Override
+    public LoadReport update(Actor actor, SourceLedger source, boolean complete, Progress progress) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Store> stores() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<ItemKind> itemKinds() {
+        return List.of(new ItemKind("K", "Лекарства", ""));
+    }
+
+    @Override
+    public StoreWindow window(Actor actor, LotQuery query) throws StoreFaultException {
+        queries.add(query);
+        if (faults.containsKey(query.storeId())) {
+            throw new StoreFaultException(query.storeId(), List.of(faults.get(query.storeId())));
+        }
+        return new StubWindow(
+                query,
+                new TreeMap<>(stores.getOrDefault(query.storeId(), new TreeMap<>())),
+                deviations.getOrDefault(query.storeId(), List.of()));
+    }
+}

@@ -1,0 +1,130 @@
+package asterism.lotdata;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Reads and writes the tables of stores: buckets, ids of documents, documents owed. */
+final class LotDatabase {
+    private LotDatabase() {}
+
+    /** The buckets of a store, by month. */
+    static SortedMap<Integer, byte[]> buckets(Connection connection, String storeId) throws SQLException {
+        String sql = "select bucket_month, data from bucket where store_id = ?";
+        SortedMap<Integer, byte[]> buckets = new TreeMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, storeId);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    buckets.put(rows.getInt(1), rows.getBytes(2));
+                }
+            }
+        }
+        return buckets;
+    }
+
+    /** What is known of a store. */
+    static Ledger ledger(Collection<byte[]> buckets) throws IOException {
+        Ledger all = new Ledger();
+        for (byte[] bucket : buckets) {
+            Ledger part = LedgerCodec.decode(bucket);
+            int[] rows = new int[part.documents.size()];
+            Arrays.setAll(rows, d -> d);
+            all.append(part, rows, part.firstLines());
+        }
+        return all;
+    }
+
+    /** Makes the buckets of a store those given, touching only what differs. */
+    static void save(
+            Connection connection, String storeId, SortedMap<Integer, byte[]> old, SortedMap<Integer, byte[]> now)
+            throws SQLException {
+        for (int month : old.keySet()) {
+            if (!Arrays.equals(old.get(month), now.get(month))) {
+                update(connection, "delete from bucket where store_id = ? and bucket_month = ?", storeId, month);
+            }
+        }
+        for (Map.Entry<Integer, byte[]> bucket : now.entrySet()) {
+            int month = bucket.getKey();
+            byte[] data = bucket.getValue();
+            if (!Arrays.equals(old.get(month), data)) {
+                String sql = "insert into bucket (store_id, bucket_month, data) values (?, ?, ?)";
+                update(connection, sql, storeId, month, data);
+            }
+        }
+    }
+
+    /** The stores of which documents are known, with the sorted hashes of the documents' ids. */
+    static SortedMap<String, long[]> hashes(Connection connection) throws SQLException {
+        SortedMap<String, long[]> hashes = new TreeMap<>();
+        try (PreparedStatement statement = connection.prepareStatement("select store_id, hashes from store_documents");
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                byte[] bytes = rows.getBytes(2);
+                long[] values = new long[bytes.length / Long.BYTES];
+                ByteBuffer.wrap(bytes).asLongBuffer().get(values);
+                hashes.put(rows.getString(1), values);
+            }
+        }
+        return hashes;
+    }
+
+    static void saveHashes(Connection connection, String storeId, long[] sorted) throws SQLException {
+        ByteBuffer bytes = ByteBuffer.allocate(sorted.length * Long.BYTES);
+        bytes.asLongBuffer().put(sorted);
+        update(connection, "delete from store_documents where store_id = ?", storeId);
+        update(connection, "insert into store_documents (store_id, hashes) values (?, ?)", storeId, bytes.array());
+    }
+
+    /** The documents that a store is owed. */
+    static SortedSet<String> owed(Connection connection, String storeId) throws SQLException {
+        SortedSet<String> owed = new TreeSet<>();
+        try (PreparedStatement statement =
+                connection.prepareStatement("select doc_id from owed_document where store_id = ?")) {
+            statement.setString(1, storeId);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    owed.add(rows.getString(1));
+                }
+            }
+        }
+        return owed;
+    }
+
+    static void saveOwed(Connection connection, String storeId, SortedSet<String> old, SortedSet<String> now)
+            throws SQLException {
+        for (String id : old) {
+            if (!now.contains(id)) {
+                update(connection, "delete from owed_document where store_id = ? and doc_id = ?", storeId, id);
+            }
+        }
+        for (String id : now) {
+            if (!old.contains(id)) {
+                update(connection, "insert into owed_document (store_id, doc_id) values (?, ?)", storeId, id);
+            }
+        }
+    }
+
+    static void update(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                if (values[i] instanceof byte[] bytes) {
+                    statement.setBytes(i + 1, bytes);
+                } else {
+                    statement.setObject(i + 1, values[i]);
+                }
+            }
+            statement.executeUpdate();
+        }
+    }
+}

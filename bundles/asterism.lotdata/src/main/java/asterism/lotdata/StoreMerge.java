@@ -1,0 +1,114 @@
+package asterism.lotdata;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** A store's known documents with those of a load merged in (source-data.md, "Changes"). */
+final class StoreMerge {
+    private final Ledger known;
+    private final boolean[] dropped;
+    private final Ledger merged = new Ledger();
+    private final Set<String> delivered = new HashSet<>();
+    private long changed;
+
+    /** Begins with what is known; a complete load lets go of all that it does not bring. */
+    StoreMerge(Ledger known, boolean complete) {
+        this.known = known;
+        dropped = new boolean[known.documents.size()];
+        Arrays.fill(dropped, complete);
+    }
+
+    /** Lets go of documents that went to another store. */
+    void remove(Set<String> ids) {
+        for (int d = 0; d < dropped.length; d++) {
+            if (ids.contains(id(known, d))) {
+                dropped[d] = true;
+                changed++;
+            }
+        }
+    }
+
+    /** Takes the documents of a load that are not older than the known ones, but for some that another store keeps. */
+    void take(Delta delta, Set<String> keptElsewhere) throws IOException {
+        Ledger load = delta.read();
+        int[] knownOf = new int[known.texts.size()];
+        Arrays.fill(knownOf, -1);
+        for (int d = 0; d < dropped.length; d++) {
+            knownOf[known.documents.texts[Ledger.ID][d]] = d;
+        }
+        int[] taken = IntStream.range(0, load.documents.size())
+                .filter(d -> {
+                    delivered.add(id(load, d));
+                    int code = known.texts.find(load.texts, load.documents.texts[Ledger.ID][d]);
+                    return replaces(load, d, code < 0 ? -1 : knownOf[code])
+                            && (keptElsewhere.isEmpty() || !keptElsewhere.contains(id(load, d)));
+                })
+                .toArray();
+        merged.append(load, taken, load.firstLines());
+    }
+
+    private boolean replaces(Ledger load, int document, int old) {
+        if (old < 0) {
+            changed++;
+            return true;
+        }
+        long before = known.documents.longs[Ledger.CHANGED_AT][old];
+        long now = load.documents.longs[Ledger.CHANGED_AT][document];
+        dropped[old] = now >= before;
+        changed += now > before ? 1 : 0;
+        return now >= before;
+    }
+
+    /** The documents that the load brought, taken or not. */
+    Set<String> delivered() {
+        return delivered;
+    }
+
+    /** How many documents are new, changed or gone. */
+    long changed() {
+        return changed;
+    }
+
+    /** Ends the merge. */
+    Ledger result(boolean complete) {
+        int[] kept = IntStream.range(0, dropped.length).filter(d -> !dropped[d]).toArray();
+        if (complete) {
+            changed += IntStream.range(0, dropped.length)
+                    .filter(d -> dropped[d] && !delivered.contains(id(known, d)))
+                    .count();
+        }
+        merged.append(known, kept, known.firstLines());
+        return merged;
+    }
+
+    /** The buckets of a store's documents, by month; a bucket holds them in the order of source-data.md. */
+    static SortedMap<Integer, byte[]> buckets(Ledger ledger) {
+        SortedMap<Integer, List<Integer>> months = new TreeMap<>();
+        IntStream.range(0, ledger.documents.size())
+                .boxed()
+                .sorted(ledger::compareDocuments)
+                .forEach(d -> months.computeIfAbsent(month(ledger.day(d)), m -> new java.util.ArrayList<>())
+                        .add(d));
+        int[] firstLine = ledger.firstLines();
+        SortedMap<Integer, byte[]> buckets = new TreeMap<>();
+        months.forEach((month, rows) -> buckets.put(
+                month, LedgerCodec.encode(ledger, rows.stream().mapToInt(d -> d).toArray(), firstLine)));
+        return buckets;
+    }
+
+    private static int month(int day) {
+        LocalDate date = LocalDate.ofEpochDay(day);
+        return 12 * date.getYear() + date.getMonthValue() - 1;
+    }
+
+    static String id(Ledger ledger, int document) {
+        return ledger.texts.text(ledger.documents.texts[Ledger.ID][document]);
+    }
+}

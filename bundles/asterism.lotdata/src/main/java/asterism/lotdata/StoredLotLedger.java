@@ -1,0 +1,182 @@
+package asterism.lotdata;
+
+import asterism.api.Actor;
+import asterism.api.Progress;
+import asterism.api.lotdata.ItemKind;
+import asterism.api.lotdata.LoadReport;
+import asterism.api.lotdata.LotLedger;
+import asterism.api.lotdata.LotQuery;
+import asterism.api.lotdata.Store;
+import asterism.api.lotdata.StoreFaultException;
+import asterism.api.lotdata.StoreWindow;
+import asterism.api.source.SourceException;
+import asterism.api.source.SourceFault;
+import asterism.api.source.SourceFault.Kind;
+import asterism.api.source.SourceLedger;
+import asterism.api.source.SourceReading;
+import asterism.api.storage.Database;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Lot data in the plug-in's database. */
+@Component
+public final class StoredLotLedger implements LotLedger {
+    private static final Logger LOG = LoggerFactory.getLogger(StoredLotLedger.class);
+
+    private final Database database;
+    private final Object updating = new Object();
+    private volatile Chain chain;
+
+    /**
+     * Reads the small tables.
+     *
+     * @param database with the tables of lot data
+     * @throws IOException when it cannot be read
+     */
+    @Activate
+    public StoredLotLedger(@Reference(target = "(asterism.schema=lotdata)") Database database) throws IOException {
+        this.database = database;
+        chain = readChain();
+    }
+
+    private Chain readChain() throws IOException {
+        return database.<Chain, IOException>transaction(connection -> new ChainTables(connection).chain());
+    }
+
+    @Override
+    public LoadReport update(Actor actor, SourceLedger source, boolean complete, Progress progress)
+            throws SourceException, IOException {
+        synchronized (updating) {
+            Path folder = Files.createTempDirectory("asterism-load");
+            ExecutorService workers =
+                    Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+            try (SourceReading reading = source.open()) {
+                LoadReport report = load(reading, complete, progress, workers, folder);
+                chain = readChain();
+                LOG.info(
+                        "Lot data brought up to date by {}: {} documents and {} lines read, {} documents changed, {} faults",
+                        actor.name(),
+                        report.documents(),
+                        report.lines(),
+                        report.changed(),
+                        report.count());
+                return report;
+            } finally {
+                workers.shutdownNow();
+                delete(folder);
+            }
+        }
+    }
+
+    private LoadReport load(
+            SourceReading reading, boolean complete, Progress progress, ExecutorService workers, Path folder)
+            throws SourceException, IOException {
+        try {
+            return database.<LoadReport, Exception>transaction(
+                    connection -> new Update(connection, reading, complete, progress, workers, folder).run());
+        } catch (SourceException | IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+
+    @Override
+    public List<Store> stores() {
+        return List.copyOf(chain.stores().values());
+    }
+
+    @Override
+    public List<ItemKind> itemKinds() {
+        return List.copyOf(chain.kinds().values());
+    }
+
+    @Override
+    public StoreWindow window(Actor actor, LotQuery query) throws StoreFaultException, IOException {
+        Chain now = chain;
+        Store store = now.stores().get(query.storeId());
+        if (store == null || store.kind() != Store.Kind.SHOP) {
+            throw new IllegalArgumentException("Store " + query.storeId() + " is unknown, or no shop");
+        }
+        for (String kind : query.kinds().orElse(Set.of())) {
+            if (!now.kinds().containsKey(kind)) {
+                throw new IllegalArgumentException("Item kind " + kind + " is unknown");
+            }
+        }
+        SortedSet<String> owed = new TreeSet<>();
+        Ledger ledger;
+        try (var connection = database.connect()) {
+            owed.addAll(LotDatabase.owed(connection, store.id()));
+            ledger = LotDatabase.ledger(
+                    LotDatabase.buckets(connection, store.id()).values());
+        } catch (SQLException e) {
+            throw new IOException("Lot data of store " + store.id() + " cannot be read: " + e.getMessage(), e);
+        }
+        List<SourceFault> faults = faults(now, ledger, owed);
+        if (!faults.isEmpty()) {
+            throw new StoreFaultException(store.id(), faults);
+        }
+        return new WindowBuilder(ledger, now, query, store).build();
+    }
+
+    private static List<SourceFault> faults(Chain chain, Ledger ledger, SortedSet<String> owed) {
+        List<SourceFault> faults = new ArrayList<>();
+        if (!owed.isEmpty()) {
+            faults.add(Update.owed(owed));
+        }
+        if (!chain.faultyItems().isEmpty()) {
+            mark(faults, ledger, ledger.lines, Ledger.ITEM, chain.faultyItems(), "items", "item_id");
+        }
+        if (!chain.faultyPartners().isEmpty()) {
+            Set<String> partners = chain.faultyPartners();
+            mark(faults, ledger, ledger.lines, Ledger.ORIGIN_PARTNER, partners, "partners", "partner_id");
+            mark(faults, ledger, ledger.documents, Ledger.PARTNER, partners, "partners", "partner_id");
+        }
+        return faults.stream().distinct().toList();
+    }
+
+    private static void mark(
+            List<SourceFault> faults,
+            Ledger ledger,
+            Table table,
+            int column,
+            Set<String> faulty,
+            String place,
+            String key) {
+        boolean[] seen = new boolean[ledger.texts.size()];
+        for (int row = 0; row < table.size(); row++) {
+            int code = table.texts[column][row];
+            if (!seen[code]) {
+                seen[code] = true;
+                String id = ledger.texts.text(code);
+                if (code != TextPool.EMPTY && faulty.contains(Ids.escape(id))) {
+                    faults.add(new SourceFault(Kind.ROW_STILL_FAULTY, place, 0, id, key, id, List.of()));
+                }
+            }
+        }
+    }
+}
