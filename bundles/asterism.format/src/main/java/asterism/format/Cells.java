@@ -9,7 +9,10 @@ import java.time.LocalDateTime;
  * same in each.
  */
 abstract class Cells {
+    /** Room for the longest number or time. */
     private static final int LONGEST = 32;
+
+    private static final long[] POWERS_OF_TEN = powersOfTen();
 
     final Blocks blocks;
 
@@ -90,7 +93,7 @@ abstract class Cells {
     /** Writes the digits of what is not negative, zeros before them up to a number of digits; returns their end. */
     private int digits(long value, int least) {
         int count = least;
-        for (long limit = POWERS[least]; count < POWERS.length - 1 && value >= limit; limit = POWERS[count]) {
+        while (count < POWERS_OF_TEN.length && value >= POWERS_OF_TEN[count]) {
             count++;
         }
         int end = blocks.at + count;
@@ -103,9 +106,7 @@ abstract class Cells {
         return end;
     }
 
-    private static final long[] POWERS = powers();
-
-    private static long[] powers() {
+    private static long[] powersOfTen() {
         long[] powers = new long[19];
         powers[0] = 1;
         for (int i = 1; i < powers.length; i++) {

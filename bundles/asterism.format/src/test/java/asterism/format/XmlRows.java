@@ -9,6 +9,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
 
 /** What a parser makes of a file. */
 final class XmlRows {
@@ -48,8 +49,9 @@ final class XmlRows {
 
     static List<Element> elements(Element parent, String name) {
         List<Element> found = new ArrayList<>();
-        for (int i = 0; i < parent.getElementsByTagName(name).getLength(); i++) {
-            found.add((Element) parent.getElementsByTagName(name).item(i));
+        NodeList nodes = parent.getElementsByTagName(name);
+        for (int i = 0; i < nodes.getLength(); i++) {
+            found.add((Element) nodes.item(i));
         }
         return found;
     }

@@ -96,7 +96,8 @@ final class Ledger {
             int document = documents.copy(other.documents, row, codes);
             for (int line = firstLine[row]; line < firstLine[row + 1]; line++) {
                 take(other, other.lines.texts, line, codes, copied);
-                lines.ints[DOCUMENT][lines.copy(other.lines, line, codes)] = document;
+                int copy = lines.copy(other.lines, line, codes);
+                lines.ints[DOCUMENT][copy] = document;
             }
         }
     }
