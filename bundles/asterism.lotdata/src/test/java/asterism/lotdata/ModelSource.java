@@ -15,8 +15,9 @@ record ModelSource(LedgerModel model, boolean byStore) implements SourceLedger {
             @Override
             public List<Part> parts() {
                 return byStore
-                        ? rows(SourceTable.STORES).stream()
-                                .map(row -> row.get("store_id"))
+                        ? rows(SourceTable.DOCUMENTS).stream()
+                                .map(row -> LedgerModel.value(row, "store_id"))
+                                .distinct()
                                 .map(id -> new Part("documents-" + id, "lines-" + id, 1))
                                 .toList()
                         : List.of(new Part("documents-", "lines-", 1));

@@ -64,7 +64,9 @@ class StoredLotLedgerTest {
             Random random = new Random(seed);
             for (int step = 0; step < 4; step++) {
                 LedgerMutation mutation = RandomLedger.mutate(model, random);
-                ledger.update(OWNER, new ModelSource(mutation.load(), step % 2 == 0), false, Progress.SILENT);
+                var source = new ModelSource(mutation.load(), step % 2 == 0);
+                assertThat(ledger.update(OWNER, source, false, Progress.SILENT).faults())
+                        .isEmpty();
                 model = mutation.after();
                 StoreWindow window = ledger.window(OWNER, query());
                 assertThat(movements(window)).as("seed %d, step %d", seed, step).isEqualTo(expectedMovements(model));

@@ -108,7 +108,12 @@ final class LedgerMutator {
     }
 
     private void addLine(Map<String, String> document) {
-        int number = 100 + after.rows(SourceTable.LINES).size();
+        int number = 1
+                + after.linesOf(document.getOrDefault("doc_id", "")).stream()
+                        .mapToInt(line -> Integer.parseInt(
+                                line.getOrDefault("line_no", "0").strip()))
+                        .max()
+                        .orElse(100);
         after.add(SourceTable.LINES, maker.line(document, number));
     }
 
