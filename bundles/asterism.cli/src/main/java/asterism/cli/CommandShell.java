@@ -37,7 +37,7 @@ public final class CommandShell implements VerbRunner {
     static final int FAILED = 1;
     static final int WRONG_USAGE = 2;
 
-    private static final String NAME = "asterism";
+    static final String NAME = "asterism";
     private static final String LANGUAGE = "--lang";
     private static final List<String> LANGUAGES = List.of("ru", "en");
 

@@ -3,6 +3,7 @@ package asterism.cli;
 import java.text.MessageFormat;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -55,8 +56,12 @@ final class Text {
         return new MessageFormat(texts.getString(key), language).format(arguments);
     }
 
-    /** One bundle before another; tells the language that was asked for, also where the texts have no language. */
+    /**
+     * One bundle before another. Picocli looks for the texts of a verb under the names of command line and verb; the verb
+     * itself need not know under which command line it runs. Tells the language that was asked for, also where the texts have no language. */
     private static final class Layered extends ResourceBundle {
+        private static final String ROOT = CommandShell.NAME + ".";
+
         private final ResourceBundle first;
         private final Locale language;
 
@@ -68,7 +73,8 @@ final class Text {
 
         @Override
         protected @Nullable Object handleGetObject(String key) {
-            return first.containsKey(key) ? first.getObject(key) : null;
+            String own = key.startsWith(ROOT) ? key.substring(ROOT.length()) : key;
+            return first.containsKey(own) ? first.getObject(own) : null;
         }
 
         @Override
@@ -78,7 +84,9 @@ final class Text {
 
         @Override
         protected Set<String> handleKeySet() {
-            return first.keySet();
+            Set<String> keys = new HashSet<>(first.keySet());
+            first.keySet().forEach(key -> keys.add(ROOT + key));
+            return keys;
         }
 
         @Override
