@@ -172,15 +172,26 @@ final class Ledger {
     }
 
     private int[] documentOrder(int firstDay) {
-        return IntStream.range(0, documents.size())
+        return inOrder(IntStream.range(0, documents.size())
                 .filter(d -> !flag(d, DELETED) && day(d) >= firstDay)
-                .boxed()
-                .sorted(this::compareDocuments)
-                .mapToInt(d -> d)
-                .toArray();
+                .toArray());
     }
 
-    int compareDocuments(int a, int b) {
+    /** Some documents in the order of source-data.md; those kept are nearly always in it. */
+    int[] inOrder(int[] rows) {
+        for (int i = 1; i < rows.length; i++) {
+            if (compareDocuments(rows[i - 1], rows[i]) > 0) {
+                return Arrays.stream(rows)
+                        .boxed()
+                        .sorted(this::compareDocuments)
+                        .mapToInt(d -> d)
+                        .toArray();
+            }
+        }
+        return rows;
+    }
+
+    private int compareDocuments(int a, int b) {
         int byTime = Long.compare(documents.longs[TIME][a], documents.longs[TIME][b]);
         if (byTime != 0) {
             return byTime;

@@ -34,6 +34,7 @@ final class PartRows {
     private final Known known;
     private final Faults faults;
     private int[] documentOfText = new int[0];
+    private byte[] storeOfText = new byte[0];
     private byte[] partnerOfText = new byte[0];
     private byte[] itemOfText = new byte[0];
     private int[] lineNumbers = new int[64];
@@ -65,16 +66,25 @@ final class PartRows {
         documents.ints[Ledger.FLAGS][d] = Math.max(type, 0) | resale | (cells.flag(21) ? Ledger.DELETED : 0);
         documentLines.add(row.line());
         checkPartner(cells, documents.texts[Ledger.PARTNER][d], 5);
-        String store = texts.text(documents.texts[Ledger.STORE][d]);
-        boolean storeKnown = !store.isEmpty() && known.store(store);
-        if (!store.isEmpty() && !storeKnown) {
+        int store = documents.texts[Ledger.STORE][d];
+        if (store != TextPool.EMPTY && !isStore(store)) {
             cells.fault(Kind.REFERENCE_UNKNOWN, 1, SourceTable.STORES.tableName());
         }
-        keep(cells, storeKnown ? store : Faults.LOAD);
-        checkTwice(d, store);
+        if (!cells.faults().isEmpty()) {
+            keep(cells, storeOf(d));
+        }
+        checkTwice(d);
     }
 
-    private void checkTwice(int document, String store) {
+    private boolean isStore(int text) {
+        storeOfText = extended(storeOfText, text);
+        if (storeOfText[text] == 0) {
+            storeOfText[text] = (byte) (text != TextPool.EMPTY && known.store(ledger.texts.text(text)) ? 1 : 2);
+        }
+        return storeOfText[text] == 1;
+    }
+
+    private void checkTwice(int document) {
         int id = ledger.documents.texts[Ledger.ID][document];
         documentOfText = extended(documentOfText, id);
         int other = documentOfText[id];
@@ -83,10 +93,9 @@ final class PartRows {
             return;
         }
         for (int d : new int[] {other, document}) {
-            String owner = d == document ? store : ledger.texts.text(ledger.documents.texts[Ledger.STORE][d]);
             String key = ledger.texts.text(id);
             faults.add(
-                    known.store(owner) ? owner : Faults.LOAD,
+                    storeOf(d),
                     new SourceFault(
                             Kind.KEY_TWICE, part.documents(), documentLines.get(d), key, "doc_id", key, List.of()));
         }
@@ -158,8 +167,8 @@ final class PartRows {
     }
 
     private String storeOf(int document) {
-        String store = ledger.texts.text(ledger.documents.texts[Ledger.STORE][document]);
-        return known.store(store) ? store : Faults.LOAD;
+        int store = ledger.documents.texts[Ledger.STORE][document];
+        return isStore(store) ? ledger.texts.text(store) : Faults.LOAD;
     }
 
     private void keep(Cells cells, String store) {

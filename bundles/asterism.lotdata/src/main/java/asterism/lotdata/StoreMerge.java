@@ -3,10 +3,9 @@ package asterism.lotdata;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -15,12 +14,19 @@ final class StoreMerge {
     private final Ledger known;
     private final boolean[] dropped;
     private final Ledger merged = new Ledger();
-    private final Set<String> delivered = new HashSet<>();
+    private final boolean[] delivered;
+    private final SortedSet<String> owed;
     private long changed;
 
-    /** Begins with what is known; a complete load lets go of all that it does not bring. */
-    StoreMerge(Ledger known, boolean complete) {
+    /**
+     * Begins with what is known; a complete load lets go of all that it does not bring.
+     *
+     * @param owed documents that the store is owed; those that come are taken out
+     */
+    StoreMerge(Ledger known, boolean complete, SortedSet<String> owed) {
         this.known = known;
+        this.owed = owed;
+        delivered = new boolean[known.documents.size()];
         dropped = new boolean[known.documents.size()];
         Arrays.fill(dropped, complete);
     }
@@ -45,7 +51,9 @@ final class StoreMerge {
         }
         int[] taken = IntStream.range(0, load.documents.size())
                 .filter(d -> {
-                    delivered.add(id(load, d));
+                    if (!owed.isEmpty()) {
+                        owed.remove(id(load, d));
+                    }
                     int code = known.texts.find(load.texts, load.documents.texts[Ledger.ID][d]);
                     return replaces(load, d, code < 0 ? -1 : knownOf[code])
                             && (keptElsewhere.isEmpty() || !keptElsewhere.contains(id(load, d)));
@@ -59,16 +67,12 @@ final class StoreMerge {
             changed++;
             return true;
         }
+        delivered[old] = true;
         long before = known.documents.longs[Ledger.CHANGED_AT][old];
         long now = load.documents.longs[Ledger.CHANGED_AT][document];
         dropped[old] = now >= before;
         changed += now > before ? 1 : 0;
         return now >= before;
-    }
-
-    /** The documents that the load brought, taken or not. */
-    Set<String> delivered() {
-        return delivered;
     }
 
     /** How many documents are new, changed or gone. */
@@ -81,7 +85,7 @@ final class StoreMerge {
         int[] kept = IntStream.range(0, dropped.length).filter(d -> !dropped[d]).toArray();
         if (complete) {
             changed += IntStream.range(0, dropped.length)
-                    .filter(d -> dropped[d] && !delivered.contains(id(known, d)))
+                    .filter(d -> dropped[d] && !delivered[d])
                     .count();
         }
         merged.append(known, kept, known.firstLines());
@@ -90,16 +94,17 @@ final class StoreMerge {
 
     /** The buckets of a store's documents, by month; a bucket holds them in the order of source-data.md. */
     static SortedMap<Integer, byte[]> buckets(Ledger ledger) {
-        SortedMap<Integer, List<Integer>> months = new TreeMap<>();
-        IntStream.range(0, ledger.documents.size())
-                .boxed()
-                .sorted(ledger::compareDocuments)
-                .forEach(d -> months.computeIfAbsent(month(ledger.day(d)), m -> new java.util.ArrayList<>())
-                        .add(d));
+        int[] order = ledger.inOrder(IntStream.range(0, ledger.documents.size()).toArray());
         int[] firstLine = ledger.firstLines();
         SortedMap<Integer, byte[]> buckets = new TreeMap<>();
-        months.forEach((month, rows) -> buckets.put(
-                month, LedgerCodec.encode(ledger, rows.stream().mapToInt(d -> d).toArray(), firstLine)));
+        int end;
+        for (int begin = 0; begin < order.length; begin = end) {
+            int month = month(ledger.day(order[begin]));
+            for (end = begin + 1; end < order.length && month(ledger.day(order[end])) == month; ) {
+                end++;
+            }
+            buckets.put(month, LedgerCodec.encode(ledger, Arrays.copyOfRange(order, begin, end), firstLine));
+        }
         return buckets;
     }
 

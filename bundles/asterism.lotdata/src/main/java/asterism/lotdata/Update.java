@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -182,7 +183,9 @@ final class Update {
 
     private void merge(String store, List<Delta> brought) throws SQLException, IOException {
         SortedMap<Integer, byte[]> old = LotDatabase.buckets(connection, store);
-        StoreMerge merge = new StoreMerge(LotDatabase.ledger(old.values()), complete);
+        SortedSet<String> owed = LotDatabase.owed(connection, store);
+        SortedSet<String> left = new TreeSet<>(owed);
+        StoreMerge merge = new StoreMerge(LotDatabase.ledger(old.values()), complete, left);
         merge.remove(moves.left().getOrDefault(store, Set.of()));
         for (Delta delta : brought) {
             merge.take(delta, moves.kept().getOrDefault(store, Set.of()));
@@ -194,13 +197,11 @@ final class Update {
         for (int d = 0; d < ids.length; d++) {
             ids[d] = ledger.texts.hash(ledger.documents.texts[Ledger.ID][d]);
         }
-        java.util.Arrays.sort(ids);
+        Arrays.sort(ids);
         LotDatabase.saveHashes(connection, store, ids);
-        SortedSet<String> owed = LotDatabase.owed(connection, store);
-        SortedSet<String> left = new TreeSet<>(owed);
-        left.removeAll(merge.delivered());
-        boolean onlyUnnamed = left.equals(Set.of(UNNAMED)) && !merge.delivered().isEmpty();
-        LotDatabase.saveOwed(connection, store, owed, complete || onlyUnnamed ? new TreeSet<>() : left);
+        // a row without an id of its own has come again when all that came with it has
+        boolean settled = complete || (left.equals(Set.of(UNNAMED)) && !brought.isEmpty());
+        LotDatabase.saveOwed(connection, store, owed, settled ? new TreeSet<>() : left);
     }
 
     /** Keeps in mind what a failed load brought for a store: without it a file would be short. */
