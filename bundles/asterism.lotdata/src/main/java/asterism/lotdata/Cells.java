@@ -26,6 +26,7 @@ final class Cells {
     private final String place;
     private final int[] limits;
     private final boolean[] ids;
+    private final int[] before;
     private final List<SourceFault> faults = new ArrayList<>();
     private SourceRow row;
 
@@ -35,6 +36,7 @@ final class Cells {
         row = none;
         int columns = table.columns().size();
         limits = new int[columns];
+        before = new int[columns];
         ids = new boolean[columns];
         for (int c = 0; c < columns; c++) {
             String name = table.columns().get(c).name();
@@ -74,8 +76,19 @@ final class Cells {
         return new String(row.bytes(), start, row.end(column) - start, StandardCharsets.UTF_8);
     }
 
+    /** The number of a text in a pool; it is often the same as in the row before. */
     int text(int column, TextPool pool) {
-        return pool.intern(row.bytes(), row.start(column), row.end(column));
+        int start = row.start(column);
+        int end = row.end(column);
+        if (!pool.equal(before[column], row.bytes(), start, end)) {
+            before[column] = pool.intern(row.bytes(), start, end);
+        }
+        return before[column];
+    }
+
+    /** The number of a text that is never looked for. */
+    int plainText(int column, TextPool pool) {
+        return pool.add(row.bytes(), row.start(column), row.end(column));
     }
 
     /** The index of a value among those allowed, or -1 when it is missing or faulty. */

@@ -66,6 +66,11 @@ final class Ledger {
     static final int RETAIL_PRICE = 1;
     static final int DISCOUNT = 2;
 
+    /** Texts that differ from document to document and are never compared: they need not be interned. */
+    static final boolean[] PLAIN_OF_DOCUMENTS = columns(16, NUMBER, CHECK, CHECK_UNIQUE, FN_DOC, FN_SIGN);
+
+    static final boolean[] PLAIN_OF_LINES = columns(5);
+
     private static final DocumentType[] TYPES = DocumentType.values();
 
     final TextPool texts;
@@ -92,22 +97,22 @@ final class Ledger {
         boolean[] copied = new boolean[codes.length];
         copied[TextPool.EMPTY] = true;
         for (int row : rows) {
-            take(other, other.documents.texts, row, codes, copied);
+            take(other, other.documents.texts, PLAIN_OF_DOCUMENTS, row, codes, copied);
             int document = documents.copy(other.documents, row, codes);
             for (int line = firstLine[row]; line < firstLine[row + 1]; line++) {
-                take(other, other.lines.texts, line, codes, copied);
+                take(other, other.lines.texts, PLAIN_OF_LINES, line, codes, copied);
                 int copy = lines.copy(other.lines, line, codes);
                 lines.ints[DOCUMENT][copy] = document;
             }
         }
     }
 
-    private void take(Ledger other, int[][] columns, int row, int[] codes, boolean[] copied) {
-        for (int[] column : columns) {
-            int code = column[row];
+    private void take(Ledger other, int[][] columns, boolean[] plain, int row, int[] codes, boolean[] copied) {
+        for (int c = 0; c < columns.length; c++) {
+            int code = columns[c][row];
             if (!copied[code]) {
                 copied[code] = true;
-                codes[code] = texts.intern(other.texts, code);
+                codes[code] = plain[c] ? texts.add(other.texts, code) : texts.intern(other.texts, code);
             }
         }
     }
@@ -132,10 +137,35 @@ final class Ledger {
     Ledger sortedLines(int[] beside) {
         int[] place = new int[documents.size()];
         Arrays.setAll(place, d -> d);
+        if (linesStandInOrder()) {
+            return this;
+        }
         int[] order = lineOrder(place);
         int[] sorted = Arrays.stream(order).map(line -> beside[line]).toArray();
         System.arraycopy(sorted, 0, beside, 0, sorted.length);
         return new Ledger(texts, documents, lines.pick(order));
+    }
+
+    private boolean linesStandInOrder() {
+        int[] owner = lines.ints[DOCUMENT];
+        int[] number = lines.ints[LINE_NO];
+        for (int line = 0; line < lines.size(); line++) {
+            if (owner[line] < 0
+                    || (line > 0
+                            && (owner[line] < owner[line - 1]
+                                    || (owner[line] == owner[line - 1] && number[line] < number[line - 1])))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean[] columns(int count, int... marked) {
+        boolean[] columns = new boolean[count];
+        for (int c : marked) {
+            columns[c] = true;
+        }
+        return columns;
     }
 
     DocumentType type(int document) {

@@ -3,6 +3,7 @@ package asterism.lotdata;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes documents and their lines as bytes and reads them back: a version, the texts in the order of their first use,
@@ -22,24 +23,64 @@ final class LedgerCodec {
      * @param firstLine first line of each document of the ledger, and the number of lines at the end
      */
     static byte[] encode(Ledger ledger, int[] rows, int[] firstLine) {
-        Ledger part = new Ledger();
-        part.append(ledger, rows, firstLine);
+        int[] lines = lines(rows, firstLine);
+        int[] codes = new int[ledger.texts.size()];
+        int[] used = number(ledger, rows, lines, codes);
+        int[] places = new int[ledger.documents.size()];
+        for (int i = 0; i < rows.length; i++) {
+            places[rows[i]] = i;
+        }
         Output out = new Output();
         out.put(VERSION);
-        out.put(part.texts.size());
-        for (int code = 1; code < part.texts.size(); code++) {
-            out.put(part.texts.length(code));
+        out.put(used.length);
+        for (int code : used) {
+            out.put(ledger.texts.length(code));
         }
-        for (int code = 1; code < part.texts.size(); code++) {
-            out.text(part.texts, code);
+        for (int code : used) {
+            out.text(ledger.texts, code);
         }
-        out.table(part.documents);
-        out.table(part.lines);
+        out.table(ledger.documents, rows, codes, null);
+        out.table(ledger.lines, lines, codes, places);
         long checksum = checksum(out.bytes, out.size);
         for (int shift = 0; shift < 32; shift += 8) {
             out.raw((byte) (checksum >>> shift));
         }
         return Arrays.copyOf(out.bytes, out.size);
+    }
+
+    private static int[] lines(int[] rows, int[] firstLine) {
+        int count = 0;
+        for (int row : rows) {
+            count += firstLine[row + 1] - firstLine[row];
+        }
+        int[] lines = new int[count];
+        int at = 0;
+        for (int row : rows) {
+            for (int line = firstLine[row]; line < firstLine[row + 1]; line++) {
+                lines[at++] = line;
+            }
+        }
+        return lines;
+    }
+
+    /** Numbers the texts in the order of their first use, row by row, and tells which they are; 0 stays empty. */
+    private static int[] number(Ledger ledger, int[] rows, int[] lines, int[] codes) {
+        int[] used = new int[64];
+        int count = 0;
+        for (int table = 0; table < 2; table++) {
+            int[][] columns = table == 0 ? ledger.documents.texts : ledger.lines.texts;
+            for (int row : table == 0 ? rows : lines) {
+                for (int[] column : columns) {
+                    int code = column[row];
+                    if (code != TextPool.EMPTY && codes[code] == 0) {
+                        used = Grow.to(used, count);
+                        used[count++] = code;
+                        codes[code] = count;
+                    }
+                }
+            }
+        }
+        return Arrays.copyOf(used, count);
     }
 
     private static long checksum(byte[] encoded) {
@@ -50,7 +91,7 @@ final class LedgerCodec {
                 | (encoded[end - 1] & 255L) << 24;
     }
 
-    /** Reads documents, in the order in which they were written. */
+    /** Reads documents, in the order in which they were written; their texts differ, but cannot be looked for. */
     static Ledger decode(byte[] encoded) throws IOException {
         if (encoded.length < 5 || checksum(encoded) != checksum(encoded, encoded.length - 4)) {
             throw new IOException("Lot data is damaged: its checksum does not fit");
@@ -62,12 +103,15 @@ final class LedgerCodec {
         Ledger ledger = new Ledger();
         int texts = in.get();
         int[] lengths = new int[texts];
-        for (int code = 1; code < texts; code++) {
-            lengths[code] = in.get();
+        int bytes = 0;
+        for (int i = 0; i < texts; i++) {
+            lengths[i] = in.get();
+            bytes += lengths[i];
         }
-        for (int code = 1; code < texts; code++) {
-            ledger.texts.intern(encoded, in.at, in.at + lengths[code]);
-            in.at += lengths[code];
+        ledger.texts.expect(texts + 1, bytes);
+        for (int length : lengths) {
+            ledger.texts.add(encoded, in.at, in.at + length);
+            in.at += length;
         }
         in.table(ledger.documents);
         in.table(ledger.lines);
@@ -84,26 +128,39 @@ final class LedgerCodec {
         private byte[] bytes = new byte[1 << 16];
         private int size;
 
-        void table(Table table) {
-            put(table.size());
+        void table(Table table, int[] rows, int[] codes, int @Nullable [] places) {
+            put(rows.length);
             for (int[] column : table.texts) {
-                ints(column, table.size());
+                mapped(column, rows, codes);
             }
-            for (int[] column : table.ints) {
-                ints(column, table.size());
+            for (int c = 0; c < table.ints.length; c++) {
+                if (places != null && c == Ledger.DOCUMENT) {
+                    mapped(table.ints[c], rows, places);
+                } else {
+                    ints(table.ints[c], rows);
+                }
             }
             for (long[] column : table.longs) {
                 long before = 0;
-                for (int row = 0; row < table.size(); row++) {
+                for (int row : rows) {
                     signed(column[row] - before);
                     before = column[row];
                 }
             }
         }
 
-        private void ints(int[] column, int rows) {
+        private void mapped(int[] column, int[] rows, int[] values) {
             long before = 0;
-            for (int row = 0; row < rows; row++) {
+            for (int row : rows) {
+                int value = values[column[row]];
+                signed(value - before);
+                before = value;
+            }
+        }
+
+        private void ints(int[] column, int[] rows) {
+            long before = 0;
+            for (int row : rows) {
                 signed(column[row] - before);
                 before = column[row];
             }

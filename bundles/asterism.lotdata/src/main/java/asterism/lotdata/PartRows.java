@@ -18,6 +18,9 @@ final class PartRows {
     private static final List<String> TYPES =
             Arrays.stream(DocumentType.values()).map(Enum::name).toList();
 
+    /** Where the text columns of a ledger's documents stand in the table. */
+    private static final int[] TEXT_COLUMNS = {0, 1, 3, 5, 6, 7, 8, 9, 10, 11, 12, 13, 15, 16, 17, 18};
+
     /** What references are checked against. */
     interface Known {
         boolean store(String id);
@@ -54,9 +57,10 @@ final class PartRows {
         TextPool texts = ledger.texts;
         Table documents = ledger.documents;
         int d = documents.add();
-        int[] columns = {0, 1, 3, 5, 6, 7, 8, 9, 10, 11, 12, 13, 15, 16, 17, 18};
+        int[] columns = TEXT_COLUMNS;
         for (int c = 0; c < columns.length; c++) {
-            documents.texts[c][d] = cells.text(columns[c], texts);
+            documents.texts[c][d] =
+                    Ledger.PLAIN_OF_DOCUMENTS[c] ? cells.plainText(columns[c], texts) : cells.text(columns[c], texts);
         }
         int type = cells.choice(2, TYPES);
         documents.longs[Ledger.TIME][d] = cells.time(4);

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 final class StoreMerge {
     private final Ledger known;
     private final boolean[] dropped;
-    private final Ledger merged = new Ledger();
+    private Ledger merged = new Ledger();
     private final boolean[] delivered;
     private final SortedSet<String> owed;
     private long changed;
@@ -59,7 +59,11 @@ final class StoreMerge {
                             && (keptElsewhere.isEmpty() || !keptElsewhere.contains(id(load, d)));
                 })
                 .toArray();
-        merged.append(load, taken, load.firstLines());
+        if (taken.length == load.documents.size() && merged.documents.size() == 0) {
+            merged = load;
+        } else {
+            merged.append(load, taken, load.firstLines());
+        }
     }
 
     private boolean replaces(Ledger load, int document, int old) {
@@ -88,7 +92,9 @@ final class StoreMerge {
                     .filter(d -> dropped[d] && !delivered[d])
                     .count();
         }
-        merged.append(known, kept, known.firstLines());
+        if (kept.length > 0) {
+            merged.append(known, kept, known.firstLines());
+        }
         return merged;
     }
 

@@ -1,27 +1,44 @@
 package asterism.lotdata;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Texts in UTF-8, each kept once and named by a number; 0 is the empty text. Comparing the bytes as unsigned numbers is
- * comparing by Unicode code points. Not thread-safe while texts are added.
+ * Texts in UTF-8, each named by a number; 0 is the empty text. Interned texts are kept once, so that equal numbers mean
+ * equal texts; texts that are never compared may be added without that, which is faster. Comparing the bytes as unsigned
+ * numbers is comparing by Unicode code points. Not thread-safe while texts are added.
  */
 final class TextPool {
     static final int EMPTY = 0;
 
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long HASH_BITS = 0xFFFFFFFF00000000L;
+    private static final long PRIME = 0x9E3779B97F4A7C15L;
+
     private byte[] heap = new byte[1 << 12];
     private int[] ends = new int[1 << 8];
-    private long[] hashes = new long[1 << 8];
-    private int size;
-    private int[] table = new int[1 << 9];
+    private int size = 1;
 
-    TextPool() {
-        add(heap, 0, 0, hash(heap, 0, 0));
-    }
+    /** The upper half of a text's hash, and its number: one look into memory tells most texts apart. */
+    private long[] table = new long[1 << 9];
+
+    private int interned;
 
     int size() {
         return size;
+    }
+
+    /** Makes room, so that nothing is copied while texts are added. */
+    void expect(int texts, int bytes) {
+        if (heap.length < bytes) {
+            heap = Arrays.copyOf(heap, bytes);
+        }
+        if (ends.length < texts) {
+            ends = Arrays.copyOf(ends, texts);
+        }
     }
 
     /** The number of a text, which is added if it is new. */
@@ -30,14 +47,18 @@ final class TextPool {
             return EMPTY;
         }
         long hash = hash(bytes, start, end);
-        int slot = slot(hash);
-        for (int code; (code = table[slot]) != 0; slot = (slot + 1) & (table.length - 1)) {
-            if (hashes[code] == hash && equal(code, bytes, start, end)) {
-                return code;
+        int slot = slot(hash, table);
+        for (long entry; (entry = table[slot]) != 0; slot = (slot + 1) & (table.length - 1)) {
+            if (((entry ^ hash) & HASH_BITS) == 0 && equal((int) entry, bytes, start, end)) {
+                return (int) entry;
             }
         }
-        table[slot] = size;
-        return add(bytes, start, end, hash);
+        int code = add(bytes, start, end);
+        table[slot] = (hash & HASH_BITS) | code;
+        if (2 * ++interned > table.length) {
+            rehash();
+        }
+        return code;
     }
 
     int intern(String text) {
@@ -49,23 +70,48 @@ final class TextPool {
         return intern(other.heap, other.start(code), other.ends[code]);
     }
 
-    /** The number of a text, or -1 when the pool lacks it. */
-    int find(byte[] bytes, int start, int end) {
+    /** Adds a text that is never looked for. */
+    int add(byte[] bytes, int start, int end) {
         if (start == end) {
             return EMPTY;
         }
-        long hash = hash(bytes, start, end);
-        int slot = slot(hash);
-        for (int code; (code = table[slot]) != 0; slot = (slot + 1) & (table.length - 1)) {
-            if (hashes[code] == hash && equal(code, bytes, start, end)) {
-                return code;
+        int code = size++;
+        if (code == ends.length) {
+            ends = Arrays.copyOf(ends, code + (code >> 1));
+        }
+        int begin = ends[code - 1];
+        int length = end - start;
+        if (heap.length - begin < length) {
+            heap = Arrays.copyOf(heap, Math.max(Math.addExact(heap.length, heap.length >> 1), begin + length));
+        }
+        System.arraycopy(bytes, start, heap, begin, length);
+        ends[code] = begin + length;
+        return code;
+    }
+
+    int add(TextPool other, int code) {
+        return add(other.heap, other.start(code), other.ends[code]);
+    }
+
+    /** The number of an interned text, or -1. */
+    int find(TextPool other, int code) {
+        int start = other.start(code);
+        int end = other.ends[code];
+        if (start == end) {
+            return EMPTY;
+        }
+        long hash = hash(other.heap, start, end);
+        int slot = slot(hash, table);
+        for (long entry; (entry = table[slot]) != 0; slot = (slot + 1) & (table.length - 1)) {
+            if (((entry ^ hash) & HASH_BITS) == 0 && equal((int) entry, other.heap, start, end)) {
+                return (int) entry;
             }
         }
         return -1;
     }
 
-    int find(TextPool other, int code) {
-        return find(other.heap, other.start(code), other.ends[code]);
+    boolean equal(int code, byte[] bytes, int start, int end) {
+        return Arrays.equals(heap, start(code), ends[code], bytes, start, end);
     }
 
     String text(int code) {
@@ -79,7 +125,7 @@ final class TextPool {
 
     /** A hash of the text that is the same in every pool and run. */
     long hash(int code) {
-        return hashes[code];
+        return hash(heap, start(code), ends[code]);
     }
 
     int compare(int a, int b) {
@@ -94,51 +140,34 @@ final class TextPool {
         return code == 0 ? 0 : ends[code - 1];
     }
 
-    private boolean equal(int code, byte[] bytes, int start, int end) {
-        return Arrays.equals(heap, start(code), ends[code], bytes, start, end);
-    }
-
-    private int add(byte[] bytes, int start, int end, long hash) {
-        int code = size++;
-        if (code == ends.length) {
-            ends = Arrays.copyOf(ends, 2 * code);
-            hashes = Arrays.copyOf(hashes, 2 * code);
-        }
-        int begin = start(code);
-        int length = end - start;
-        if (heap.length - begin < length) {
-            heap = Arrays.copyOf(heap, Math.max(Math.multiplyExact(heap.length, 2), begin + length));
-        }
-        System.arraycopy(bytes, start, heap, begin, length);
-        ends[code] = begin + length;
-        hashes[code] = hash;
-        if (2 * size > table.length) {
-            rehash();
-        }
-        return code;
-    }
-
     private void rehash() {
-        table = new int[2 * table.length];
-        for (int code = 1; code < size; code++) {
-            int slot = slot(hashes[code]);
-            while (table[slot] != 0) {
-                slot = (slot + 1) & (table.length - 1);
+        long[] larger = new long[2 * table.length];
+        for (long entry : table) {
+            if (entry != 0) {
+                int slot = slot(entry, larger);
+                while (larger[slot] != 0) {
+                    slot = (slot + 1) & (larger.length - 1);
+                }
+                larger[slot] = entry;
             }
-            table[slot] = code;
         }
+        table = larger;
     }
 
-    private int slot(long hash) {
+    private static int slot(long hash, long[] table) {
         return (int) (hash >>> 32) & (table.length - 1);
     }
 
     private static long hash(byte[] bytes, int start, int end) {
-        long hash = (long) end - start;
-        for (int i = start; i < end; i++) {
-            hash = (hash ^ bytes[i]) * 0x9E3779B97F4A7C15L;
-            hash ^= hash >>> 29;
+        long hash = (end - start) * PRIME;
+        int at = start;
+        for (; at + Long.BYTES <= end; at += Long.BYTES) {
+            hash = Long.rotateLeft((hash ^ (long) LONGS.get(bytes, at)) * PRIME, 29);
         }
-        return Mix.mix(hash);
+        long rest = 0;
+        for (; at < end; at++) {
+            rest = rest << 8 | (bytes[at] & 255);
+        }
+        return Mix.mix((hash ^ rest) * PRIME);
     }
 }
