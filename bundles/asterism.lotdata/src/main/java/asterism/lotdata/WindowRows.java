@@ -31,6 +31,7 @@ final class WindowRows implements StoreWindow {
     private final @Nullable Lot[] lots;
     private final @Nullable Document[] documents;
     private final Document opening;
+    private final WindowTotals totals;
 
     WindowRows(WindowBuilder window) {
         this.window = window;
@@ -38,6 +39,7 @@ final class WindowRows implements StoreWindow {
         lots = new Lot[window.lots.size()];
         documents = new Document[ledger.documents.size()];
         opening = Document.bare(DocumentType.SURPLUS, window.query.first().atStartOfDay());
+        totals = count();
     }
 
     @Override
@@ -78,6 +80,10 @@ final class WindowRows implements StoreWindow {
 
     @Override
     public WindowTotals totals() {
+        return totals;
+    }
+
+    private WindowTotals count() {
         Map<DocumentType, MovementTotals> totals = new EnumMap<>(DocumentType.class);
         Table rows = window.movements;
         for (int m = 0; m < rows.size(); m++) {
