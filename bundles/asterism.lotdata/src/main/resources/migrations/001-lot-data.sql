@@ -15,10 +15,11 @@ create table if not exists bucket (
     primary key (store_id, bucket_month)
 );
 
--- Hashes of the ids of a store's documents, to find a document that moves to another store.
-create table if not exists store_documents (
+-- Of each store: hashes of its documents' ids, to find one that moves to another store, and the keys of its buckets.
+create table if not exists store_state (
     store_id varchar(64) not null primary key,
-    hashes blob not null
+    hashes blob not null,
+    dictionary blob not null
 );
 
 -- Documents of a load that failed for the store, until they come again.

@@ -15,7 +15,7 @@ final class Attribution {
     static final int NO_LOT = Integer.MAX_VALUE;
 
     private final Ledger ledger;
-    private final int[] documentOfText;
+    private final int[] relatedOf;
     private final int[] lotOfText;
     private final int[] openerOfText;
     private final int[] waitersOfText;
@@ -53,16 +53,34 @@ final class Attribution {
     Attribution(Ledger ordered) {
         ledger = ordered;
         int texts = ordered.texts.size();
-        documentOfText = filled(texts);
         lotOfText = filled(texts);
         openerOfText = filled(texts);
         waitersOfText = filled(texts);
         int documents = ordered.documents.size();
         returned = new boolean[documents];
         waitingOfDocument = filled(documents);
-        for (int d = 0; d < documents; d++) {
-            documentOfText[ordered.documents.texts[Ledger.ID][d]] = d;
+        relatedOf = related(ordered);
+    }
+
+    /** The document that each document names as related, or -1: few name one, so the names are what is looked up. */
+    private static int[] related(Ledger ledger) {
+        TextPool names = new TextPool();
+        int[] named = ledger.documents.texts[Ledger.RELATED];
+        int[] nameOf = new int[ledger.documents.size()];
+        for (int d = 0; d < nameOf.length; d++) {
+            nameOf[d] = named[d] == TextPool.EMPTY ? 0 : names.intern(ledger.texts, named[d]);
         }
+        int[] documentOfName = filled(names.size());
+        for (int d = 0; d < nameOf.length; d++) {
+            int name = names.find(ledger.texts, ledger.documents.texts[Ledger.ID][d]);
+            if (name > 0) {
+                documentOfName[name] = d;
+            }
+        }
+        for (int d = 0; d < nameOf.length; d++) {
+            nameOf[d] = documentOfName[nameOf[d]];
+        }
+        return nameOf;
     }
 
     private static int[] filled(int size) {
@@ -116,8 +134,7 @@ final class Attribution {
     }
 
     private int related(int line) {
-        int text = ledger.documents.texts[Ledger.RELATED][document(line)];
-        return text == TextPool.EMPTY ? -1 : documentOfText[text];
+        return relatedOf[document(line)];
     }
 
     private void prepare() {

@@ -15,8 +15,8 @@ final class Ids {
         return lot.isEmpty() ? document(ledger, row) + "/" + ledger.lines.ints[Ledger.LINE_NO][row] : escape(lot);
     }
 
-    static String movement(Ledger ledger, int row, int part) {
-        String first = document(ledger, row) + ":" + ledger.lines.ints[Ledger.LINE_NO][row];
+    static String movement(String documentId, int lineNo, int part) {
+        String first = escape(documentId) + ":" + lineNo;
         return part == 1 ? first : first + "/" + part;
     }
 

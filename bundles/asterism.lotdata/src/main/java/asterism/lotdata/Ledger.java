@@ -66,8 +66,9 @@ final class Ledger {
     static final int RETAIL_PRICE = 1;
     static final int DISCOUNT = 2;
 
-    /** Texts that differ from document to document and are never compared: they need not be interned. */
-    static final boolean[] PLAIN_OF_DOCUMENTS = columns(16, NUMBER, CHECK, CHECK_UNIQUE, FN_DOC, FN_SIGN);
+    /** Texts that differ from document to document; all others are keys, which are interned. */
+    static final boolean[] PLAIN_OF_DOCUMENTS =
+            columns(16, ID, NUMBER, RELATED, CHECK, CHECK_UNIQUE, FN_DOC, FN_SIGN, INTERNET_ORDER);
 
     static final boolean[] PLAIN_OF_LINES = columns(5);
 
@@ -93,28 +94,31 @@ final class Ledger {
      * @param firstLine as {@link #firstLines()} of the other tells
      */
     void append(Ledger other, int[] rows, int[] firstLine) {
-        int[] codes = new int[other.texts.size()];
-        boolean[] copied = new boolean[codes.length];
-        copied[TextPool.EMPTY] = true;
+        int[] plain = new int[other.texts.size()];
+        int[] keys = new int[other.texts.size()];
+        documents.expect(rows.length);
         for (int row : rows) {
-            take(other, other.documents.texts, PLAIN_OF_DOCUMENTS, row, codes, copied);
-            int document = documents.copy(other.documents, row, codes);
-            for (int line = firstLine[row]; line < firstLine[row + 1]; line++) {
-                take(other, other.lines.texts, PLAIN_OF_LINES, line, codes, copied);
-                int copy = lines.copy(other.lines, line, codes);
-                lines.ints[DOCUMENT][copy] = document;
+            int document = documents.add();
+            copy(other, other.documents, PLAIN_OF_DOCUMENTS, row, documents, document, plain, keys);
+            for (int from = firstLine[row]; from < firstLine[row + 1]; from++) {
+                int line = lines.add();
+                copy(other, other.lines, PLAIN_OF_LINES, from, lines, line, plain, keys);
+                lines.ints[DOCUMENT][line] = document;
             }
         }
     }
 
-    private void take(Ledger other, int[][] columns, boolean[] plain, int row, int[] codes, boolean[] copied) {
-        for (int c = 0; c < columns.length; c++) {
-            int code = columns[c][row];
-            if (!copied[code]) {
-                copied[code] = true;
-                codes[code] = plain[c] ? texts.add(other.texts, code) : texts.intern(other.texts, code);
+    private void copy(
+            Ledger other, Table from, boolean[] isPlain, int row, Table to, int copy, int[] plain, int[] keys) {
+        for (int c = 0; c < isPlain.length; c++) {
+            int code = from.texts[c][row];
+            int[] codes = isPlain[c] ? plain : keys;
+            if (code != TextPool.EMPTY && codes[code] == 0) {
+                codes[code] = isPlain[c] ? texts.add(other.texts, code) : texts.intern(other.texts, code);
             }
+            to.texts[c][copy] = codes[code];
         }
+        to.copyNumbers(from, row, copy);
     }
 
     /** The first line of each document, and the number of lines at the end; lines stand in the documents' order. */

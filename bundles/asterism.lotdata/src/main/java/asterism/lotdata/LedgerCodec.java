@@ -2,13 +2,15 @@ package asterism.lotdata;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes documents and their lines as bytes and reads them back: a version, the texts in the order of their first use,
- * then column after column as differences from row to row, in a variable number of bytes, and a checksum. The same rows
- * in the same order give the same bytes.
+ * Writes documents and their lines as bytes and reads them back. A bucket holds a version, the texts that differ from
+ * document to document, then column after column as differences from row to row, in a variable number of bytes, and a
+ * checksum; keys (items, lots, partners …) stand in it as their numbers in the {@link Dictionary} of the store, so that
+ * reading a store interns nothing.
  */
 final class LedgerCodec {
     private static final int VERSION = 1;
@@ -18,34 +20,52 @@ final class LedgerCodec {
     /**
      * Writes some documents.
      *
-     * @param ledger    where they are; the lines of a document stand together
-     * @param rows      the documents
-     * @param firstLine first line of each document of the ledger, and the number of lines at the end
+     * @param ledger     where they are; the lines of a document stand together
+     * @param rows       the documents
+     * @param firstLine  first line of each document of the ledger, and the number of lines at the end
+     * @param dictionary of the keys; takes new ones
      */
-    static byte[] encode(Ledger ledger, int[] rows, int[] firstLine) {
-        int[] lines = lines(rows, firstLine);
-        int[] codes = new int[ledger.texts.size()];
-        int[] used = number(ledger, rows, lines, codes);
+    static byte[] encode(Ledger ledger, int[] rows, int[] firstLine, Dictionary dictionary) {
+        int[] plain = new int[ledger.texts.size()];
+        int[] used = numberPlain(ledger, rows, plain);
         int[] places = new int[ledger.documents.size()];
         for (int i = 0; i < rows.length; i++) {
             places[rows[i]] = i;
         }
         Output out = new Output();
         out.put(VERSION);
-        out.put(used.length);
-        for (int code : used) {
-            out.put(ledger.texts.length(code));
+        out.texts(ledger.texts, used, used.length);
+        out.table(ledger.documents, rows, Ledger.PLAIN_OF_DOCUMENTS, plain, dictionary, null);
+        out.table(ledger.lines, lines(rows, firstLine), Ledger.PLAIN_OF_LINES, plain, dictionary, places);
+        return out.finish();
+    }
+
+    /** Writes the texts of a dictionary. */
+    static byte[] encode(TextPool texts, int[] codes, int count) {
+        Output out = new Output();
+        out.put(VERSION);
+        out.texts(texts, codes, count);
+        return out.finish();
+    }
+
+    /** Adds the documents of a bucket to a ledger whose pool begins with the dictionary, in their order. */
+    static void decode(byte[] encoded, Ledger ledger) throws IOException {
+        Input in = new Input(encoded);
+        int base = ledger.texts.size() - 1;
+        in.texts(ledger.texts, false);
+        int firstDocument = ledger.documents.size();
+        in.table(ledger.documents, Ledger.PLAIN_OF_DOCUMENTS, base);
+        int firstLine = ledger.lines.size();
+        in.table(ledger.lines, Ledger.PLAIN_OF_LINES, base);
+        int[] owner = ledger.lines.ints[Ledger.DOCUMENT];
+        for (int line = firstLine; line < ledger.lines.size(); line++) {
+            owner[line] += firstDocument;
         }
-        for (int code : used) {
-            out.text(ledger.texts, code);
-        }
-        out.table(ledger.documents, rows, codes, null);
-        out.table(ledger.lines, lines, codes, places);
-        long checksum = checksum(out.bytes, out.size);
-        for (int shift = 0; shift < 32; shift += 8) {
-            out.raw((byte) (checksum >>> shift));
-        }
-        return Arrays.copyOf(out.bytes, out.size);
+    }
+
+    /** Puts the texts of a dictionary into an empty pool. */
+    static void decode(byte[] encoded, TextPool texts, boolean searchable) throws IOException {
+        new Input(encoded).texts(texts, searchable);
     }
 
     private static int[] lines(int[] rows, int[] firstLine) {
@@ -63,59 +83,21 @@ final class LedgerCodec {
         return lines;
     }
 
-    /** Numbers the texts in the order of their first use, row by row, and tells which they are; 0 stays empty. */
-    private static int[] number(Ledger ledger, int[] rows, int[] lines, int[] codes) {
+    /** Numbers the plain texts in the order of their first use, row by row, and tells which they are; 0 stays empty. */
+    private static int[] numberPlain(Ledger ledger, int[] rows, int[] numbers) {
         int[] used = new int[64];
         int count = 0;
-        for (int table = 0; table < 2; table++) {
-            int[][] columns = table == 0 ? ledger.documents.texts : ledger.lines.texts;
-            for (int row : table == 0 ? rows : lines) {
-                for (int[] column : columns) {
-                    int code = column[row];
-                    if (code != TextPool.EMPTY && codes[code] == 0) {
-                        used = Grow.to(used, count);
-                        used[count++] = code;
-                        codes[code] = count;
-                    }
+        for (int row : rows) {
+            for (int c = 0; c < Ledger.PLAIN_OF_DOCUMENTS.length; c++) {
+                int code = ledger.documents.texts[c][row];
+                if (Ledger.PLAIN_OF_DOCUMENTS[c] && code != TextPool.EMPTY && numbers[code] == 0) {
+                    used = Grow.to(used, count);
+                    used[count++] = code;
+                    numbers[code] = count;
                 }
             }
         }
         return Arrays.copyOf(used, count);
-    }
-
-    private static long checksum(byte[] encoded) {
-        int end = encoded.length;
-        return (encoded[end - 4] & 255L)
-                | (encoded[end - 3] & 255L) << 8
-                | (encoded[end - 2] & 255L) << 16
-                | (encoded[end - 1] & 255L) << 24;
-    }
-
-    /** Reads documents, in the order in which they were written; their texts differ, but cannot be looked for. */
-    static Ledger decode(byte[] encoded) throws IOException {
-        if (encoded.length < 5 || checksum(encoded) != checksum(encoded, encoded.length - 4)) {
-            throw new IOException("Lot data is damaged: its checksum does not fit");
-        }
-        Input in = new Input(encoded);
-        if (in.get() != VERSION) {
-            throw new IOException("Lot data was written by a newer version");
-        }
-        Ledger ledger = new Ledger();
-        int texts = in.get();
-        int[] lengths = new int[texts];
-        int bytes = 0;
-        for (int i = 0; i < texts; i++) {
-            lengths[i] = in.get();
-            bytes += lengths[i];
-        }
-        ledger.texts.expect(texts + 1, bytes);
-        for (int length : lengths) {
-            ledger.texts.add(encoded, in.at, in.at + length);
-            in.at += length;
-        }
-        in.table(ledger.documents);
-        in.table(ledger.lines);
-        return ledger;
     }
 
     private static long checksum(byte[] bytes, int length) {
@@ -128,16 +110,40 @@ final class LedgerCodec {
         private byte[] bytes = new byte[1 << 16];
         private int size;
 
-        void table(Table table, int[] rows, int[] codes, int @Nullable [] places) {
+        void texts(TextPool texts, int[] codes, int count) {
+            put(count);
+            for (int i = 0; i < count; i++) {
+                put(texts.length(codes[i]));
+            }
+            for (int i = 0; i < count; i++) {
+                ensure(texts.length(codes[i]));
+                texts.copyTo(codes[i], bytes, size);
+                size += texts.length(codes[i]);
+            }
+        }
+
+        void table(
+                Table table,
+                int[] rows,
+                boolean[] isPlain,
+                int[] plain,
+                Dictionary dictionary,
+                int @Nullable [] places) {
             put(rows.length);
-            for (int[] column : table.texts) {
-                mapped(column, rows, codes);
+            for (int c = 0; c < isPlain.length; c++) {
+                int[] column = table.texts[c];
+                if (isPlain[c]) {
+                    ints(rows, row -> plain[column[row]]);
+                } else {
+                    ints(rows, row -> dictionary.number(column[row]));
+                }
             }
             for (int c = 0; c < table.ints.length; c++) {
+                int[] column = table.ints[c];
                 if (places != null && c == Ledger.DOCUMENT) {
-                    mapped(table.ints[c], rows, places);
+                    ints(rows, row -> places[column[row]]);
                 } else {
-                    ints(table.ints[c], rows);
+                    ints(rows, row -> column[row]);
                 }
             }
             for (long[] column : table.longs) {
@@ -149,20 +155,12 @@ final class LedgerCodec {
             }
         }
 
-        private void mapped(int[] column, int[] rows, int[] values) {
+        private void ints(int[] rows, IntUnaryOperator value) {
             long before = 0;
             for (int row : rows) {
-                int value = values[column[row]];
-                signed(value - before);
-                before = value;
-            }
-        }
-
-        private void ints(int[] column, int[] rows) {
-            long before = 0;
-            for (int row : rows) {
-                signed(column[row] - before);
-                before = column[row];
+                int now = value.applyAsInt(row);
+                signed(now - before);
+                before = now;
             }
         }
 
@@ -180,15 +178,13 @@ final class LedgerCodec {
             bytes[size++] = (byte) rest;
         }
 
-        void raw(byte value) {
-            ensure(1);
-            bytes[size++] = value;
-        }
-
-        void text(TextPool texts, int code) {
-            ensure(texts.length(code));
-            texts.copyTo(code, bytes, size);
-            size += texts.length(code);
+        byte[] finish() {
+            long checksum = checksum(bytes, size);
+            ensure(Integer.BYTES);
+            for (int shift = 0; shift < Integer.SIZE; shift += 8) {
+                bytes[size++] = (byte) (checksum >>> shift);
+            }
+            return Arrays.copyOf(bytes, size);
         }
 
         private void ensure(int more) {
@@ -202,35 +198,76 @@ final class LedgerCodec {
         private final byte[] bytes;
         private int at;
 
-        Input(byte[] bytes) {
+        Input(byte[] bytes) throws IOException {
             this.bytes = bytes;
+            int end = bytes.length - Integer.BYTES;
+            long expected = 0;
+            for (int i = 0; i < Integer.BYTES && end > 0; i++) {
+                expected |= (bytes[end + i] & 255L) << (8 * i);
+            }
+            if (end <= 0 || expected != checksum(bytes, end)) {
+                throw new IOException("Lot data is damaged: its checksum does not fit");
+            }
+            if (get() != VERSION) {
+                throw new IOException("Lot data was written by a newer version");
+            }
         }
 
         int get() {
             return (int) unsigned();
         }
 
-        void table(Table table) {
-            int rows = get();
-            table.fill(rows);
-            for (int[] column : table.texts) {
-                ints(column, rows);
+        void texts(TextPool texts, boolean searchable) {
+            int[] lengths = new int[get()];
+            int sum = 0;
+            for (int i = 0; i < lengths.length; i++) {
+                lengths[i] = get();
+                sum += lengths[i];
+            }
+            texts.expect(lengths.length, sum);
+            for (int length : lengths) {
+                if (searchable) {
+                    texts.intern(bytes, at, at + length);
+                } else {
+                    texts.add(bytes, at, at + length);
+                }
+                at += length;
+            }
+        }
+
+        void table(Table table, boolean[] isPlain, int base) {
+            int begin = table.size();
+            table.fill(get());
+            int end = table.size();
+            for (int c = 0; c < isPlain.length; c++) {
+                ints(table.texts[c], begin, end);
+                if (isPlain[c]) {
+                    shift(table.texts[c], begin, end, base);
+                }
             }
             for (int[] column : table.ints) {
-                ints(column, rows);
+                ints(column, begin, end);
             }
             for (long[] column : table.longs) {
                 long value = 0;
-                for (int row = 0; row < rows; row++) {
+                for (int row = begin; row < end; row++) {
                     value += signed();
                     column[row] = value;
                 }
             }
         }
 
-        private void ints(int[] column, int rows) {
+        private static void shift(int[] column, int begin, int end, int base) {
+            for (int row = begin; row < end; row++) {
+                if (column[row] != TextPool.EMPTY) {
+                    column[row] += base;
+                }
+            }
+        }
+
+        private void ints(int[] column, int begin, int end) {
             long value = 0;
-            for (int row = 0; row < rows; row++) {
+            for (int row = begin; row < end; row++) {
                 value += signed();
                 column[row] = (int) value;
             }

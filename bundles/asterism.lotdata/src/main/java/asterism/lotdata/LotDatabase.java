@@ -33,16 +33,36 @@ final class LotDatabase {
         return buckets;
     }
 
-    /** What is known of a store. */
-    static Ledger ledger(Collection<byte[]> buckets) throws IOException {
-        Ledger all = new Ledger();
-        for (byte[] bucket : buckets) {
-            Ledger part = LedgerCodec.decode(bucket);
-            int[] rows = new int[part.documents.size()];
-            Arrays.setAll(rows, d -> d);
-            all.append(part, rows, part.firstLines());
+    /** The keys of a store, or nothing. */
+    static byte[] dictionary(Connection connection, String storeId) throws SQLException {
+        String sql = "select dictionary from store_state where store_id = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, storeId);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? rows.getBytes(1) : new byte[0];
+            }
         }
-        return all;
+    }
+
+    /**
+     * What is known of a store.
+     *
+     * @param searchable whether keys can be interned into its pool
+     */
+    static Ledger ledger(byte[] dictionary, Collection<byte[]> buckets, boolean searchable) throws IOException {
+        Ledger ledger = new Ledger();
+        if (dictionary.length > 0) {
+            LedgerCodec.decode(dictionary, ledger.texts, searchable);
+        }
+        for (byte[] bucket : buckets) {
+            LedgerCodec.decode(bucket, ledger);
+        }
+        return ledger;
+    }
+
+    static Ledger ledger(Connection connection, String storeId) throws SQLException, IOException {
+        return ledger(
+                dictionary(connection, storeId), buckets(connection, storeId).values(), false);
     }
 
     /** Makes the buckets of a store those given, touching only what differs. */
@@ -67,7 +87,7 @@ final class LotDatabase {
     /** The stores of which documents are known, with the sorted hashes of the documents' ids. */
     static SortedMap<String, long[]> hashes(Connection connection) throws SQLException {
         SortedMap<String, long[]> hashes = new TreeMap<>();
-        try (PreparedStatement statement = connection.prepareStatement("select store_id, hashes from store_documents");
+        try (PreparedStatement statement = connection.prepareStatement("select store_id, hashes from store_state");
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 byte[] bytes = rows.getBytes(2);
@@ -79,11 +99,17 @@ final class LotDatabase {
         return hashes;
     }
 
-    static void saveHashes(Connection connection, String storeId, long[] sorted) throws SQLException {
-        ByteBuffer bytes = ByteBuffer.allocate(sorted.length * Long.BYTES);
-        bytes.asLongBuffer().put(sorted);
-        update(connection, "delete from store_documents where store_id = ?", storeId);
-        update(connection, "insert into store_documents (store_id, hashes) values (?, ?)", storeId, bytes.array());
+    static void saveState(Connection connection, String storeId, long[] sortedHashes, byte[] dictionary)
+            throws SQLException {
+        ByteBuffer bytes = ByteBuffer.allocate(sortedHashes.length * Long.BYTES);
+        bytes.asLongBuffer().put(sortedHashes);
+        update(connection, "delete from store_state where store_id = ?", storeId);
+        update(
+                connection,
+                "insert into store_state (store_id, hashes, dictionary) values (?, ?, ?)",
+                storeId,
+                bytes.array(),
+                dictionary);
     }
 
     /** The documents that a store is owed. */

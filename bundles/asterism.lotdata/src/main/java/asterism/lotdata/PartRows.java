@@ -59,8 +59,10 @@ final class PartRows {
         int d = documents.add();
         int[] columns = TEXT_COLUMNS;
         for (int c = 0; c < columns.length; c++) {
-            documents.texts[c][d] =
-                    Ledger.PLAIN_OF_DOCUMENTS[c] ? cells.plainText(columns[c], texts) : cells.text(columns[c], texts);
+            // lines look for their document's id
+            documents.texts[c][d] = Ledger.PLAIN_OF_DOCUMENTS[c] && c != Ledger.ID
+                    ? cells.plainText(columns[c], texts)
+                    : cells.text(columns[c], texts);
         }
         int type = cells.choice(2, TYPES);
         documents.longs[Ledger.TIME][d] = cells.time(4);

@@ -131,8 +131,7 @@ public final class StoredLotLedger implements LotLedger {
         Ledger ledger;
         try (var connection = database.connect()) {
             owed.addAll(LotDatabase.owed(connection, store.id()));
-            ledger = LotDatabase.ledger(
-                    LotDatabase.buckets(connection, store.id()).values());
+            ledger = LotDatabase.ledger(connection, store.id());
         } catch (SQLException e) {
             throw new IOException("Lot data of store " + store.id() + " cannot be read: " + e.getMessage(), e);
         }

@@ -29,10 +29,10 @@ final class Table {
         return size++;
     }
 
-    /** Becomes a table of so many rows of zeros. */
+    /** Adds so many rows of zeros. */
     void fill(int rows) {
-        ensure(rows);
-        size = rows;
+        ensure(size + rows);
+        size += rows;
     }
 
     private void ensure(int rows) {
@@ -42,19 +42,18 @@ final class Table {
         }
     }
 
-    /** Adds a copy of a row whose texts have already been put into this table's pool. */
-    int copy(Table from, int row, int[] codes) {
-        int to = add();
-        for (int c = 0; c < texts.length; c++) {
-            texts[c][to] = codes[from.texts[c][row]];
-        }
+    /** Makes room for so many more rows, so that nothing is copied while they are added. */
+    void expect(int rows) {
+        ensure(size + rows);
+    }
+
+    void copyNumbers(Table from, int row, int to) {
         for (int c = 0; c < ints.length; c++) {
             ints[c][to] = from.ints[c][row];
         }
         for (int c = 0; c < longs.length; c++) {
             longs[c][to] = from.longs[c][row];
         }
-        return to;
     }
 
     /** A table with the rows in another order, or fewer of them. */

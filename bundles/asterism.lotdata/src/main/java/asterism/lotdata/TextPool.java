@@ -31,13 +31,14 @@ final class TextPool {
         return size;
     }
 
-    /** Makes room, so that nothing is copied while texts are added. */
-    void expect(int texts, int bytes) {
-        if (heap.length < bytes) {
-            heap = Arrays.copyOf(heap, bytes);
+    /** Makes room for so many more texts and bytes, so that nothing is copied while they are added. */
+    void expect(int more, int bytes) {
+        if (ends.length < size + more) {
+            ends = Arrays.copyOf(ends, size + more);
         }
-        if (ends.length < texts) {
-            ends = Arrays.copyOf(ends, texts);
+        int used = ends[size - 1];
+        if (heap.length < used + bytes) {
+            heap = Arrays.copyOf(heap, used + bytes);
         }
     }
 

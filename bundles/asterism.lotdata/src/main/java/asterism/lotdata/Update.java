@@ -157,11 +157,7 @@ final class Update {
 
     private void mergeAll() throws SQLException, IOException {
         SortedMap<String, long[]> hashes = LotDatabase.hashes(connection);
-        moves.findMoved(
-                deltas,
-                hashes,
-                faults,
-                id -> LotDatabase.ledger(LotDatabase.buckets(connection, id).values()));
+        moves.findMoved(deltas, hashes, faults, id -> LotDatabase.ledger(connection, id));
         Map<String, List<Delta>> byStore =
                 deltas.stream().collect(Collectors.groupingBy(Delta::storeId, TreeMap::new, Collectors.toList()));
         SortedSet<String> stores = new TreeSet<>(byStore.keySet());
@@ -183,22 +179,28 @@ final class Update {
 
     private void merge(String store, List<Delta> brought) throws SQLException, IOException {
         SortedMap<Integer, byte[]> old = LotDatabase.buckets(connection, store);
+        byte[] dictionary = LotDatabase.dictionary(connection, store);
+        Ledger ledger = new Ledger();
+        if (dictionary.length > 0) {
+            LedgerCodec.decode(dictionary, ledger.texts, true);
+        }
+        int keys = ledger.texts.size() - 1;
+        for (byte[] bucket : old.values()) {
+            LedgerCodec.decode(bucket, ledger);
+        }
         SortedSet<String> owed = LotDatabase.owed(connection, store);
         SortedSet<String> left = new TreeSet<>(owed);
-        StoreMerge merge = new StoreMerge(LotDatabase.ledger(old.values()), complete, left);
+        StoreMerge merge = new StoreMerge(ledger, keys, complete, left);
         merge.remove(moves.left().getOrDefault(store, Set.of()));
         for (Delta delta : brought) {
             merge.take(delta, moves.kept().getOrDefault(store, Set.of()));
         }
-        Ledger ledger = merge.result(complete);
-        changed += merge.changed();
-        LotDatabase.save(connection, store, old, StoreMerge.buckets(ledger));
-        long[] ids = new long[ledger.documents.size()];
-        for (int d = 0; d < ids.length; d++) {
-            ids[d] = ledger.texts.hash(ledger.documents.texts[Ledger.ID][d]);
+        StoreMerge.Merged merged = merge.result();
+        changed += merged.changed();
+        LotDatabase.save(connection, store, old, merged.buckets());
+        if (!old.equals(merged.buckets()) || !Arrays.equals(dictionary, merged.dictionary())) {
+            LotDatabase.saveState(connection, store, merged.hashes(), merged.dictionary());
         }
-        Arrays.sort(ids);
-        LotDatabase.saveHashes(connection, store, ids);
         // a row without an id of its own has come again when all that came with it has
         boolean settled = complete || (left.equals(Set.of(UNNAMED)) && !brought.isEmpty());
         LotDatabase.saveOwed(connection, store, owed, settled ? new TreeSet<>() : left);

@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A window's rows, made from its columns as they are asked for; lots and documents are made once. */
@@ -30,6 +29,7 @@ final class WindowRows implements StoreWindow {
     private final Ledger ledger;
     private final @Nullable Lot[] lots;
     private final @Nullable Document[] documents;
+    private final @Nullable String[] keys;
     private final Document opening;
     private final WindowTotals totals;
 
@@ -38,6 +38,7 @@ final class WindowRows implements StoreWindow {
         ledger = window.ledger;
         lots = new Lot[window.lots.size()];
         documents = new Document[ledger.documents.size()];
+        keys = new String[ledger.texts.size()];
         opening = Document.bare(DocumentType.SURPLUS, window.query.first().atStartOfDay());
         totals = count();
     }
@@ -116,14 +117,19 @@ final class WindowRows implements StoreWindow {
         Table rows = window.movements;
         int row = rows.ints[WindowBuilder.ROW][m];
         Lot lot = lot(rows.ints[WindowBuilder.OF_LOT][m]);
+        Document document = row < 0 ? opening : document(ledger.lines.ints[Ledger.DOCUMENT][row]);
         return new Movement(
-                row < 0 ? lot.id() + ":initial" : Ids.movement(ledger, row, rows.ints[WindowBuilder.PART][m]),
+                row < 0 ? lot.id() + ":initial" : movementId(document, row, rows.ints[WindowBuilder.PART][m]),
                 lot,
-                row < 0 ? opening : document(ledger.lines.ints[Ledger.DOCUMENT][row]),
+                document,
                 rows.longs[WindowBuilder.QUANTITY][m],
                 rows.longs[WindowBuilder.PURCHASE][m],
                 rows.longs[WindowBuilder.RETAIL][m],
                 rows.longs[WindowBuilder.DISCOUNT][m]);
+    }
+
+    private String movementId(Document document, int row, int part) {
+        return Ids.movement(document.id(), ledger.lines.ints[Ledger.LINE_NO][row], part);
     }
 
     private Balance balance(int b) {
@@ -222,28 +228,38 @@ final class WindowRows implements StoreWindow {
     }
 
     private Document makeDocument(int d) {
-        String[] texts = IntStream.range(0, ledger.documents.texts.length)
-                .mapToObj(c -> ledger.texts.text(ledger.documents.texts[c][d]))
-                .toArray(String[]::new);
         long fnTime = ledger.documents.longs[Ledger.FN_TIME][d];
         return new Document(
-                texts[Ledger.ID],
+                text(Ledger.ID, d),
                 ledger.type(d),
-                texts[Ledger.NUMBER],
+                text(Ledger.NUMBER, d),
                 time(ledger.documents.longs[Ledger.TIME][d]),
-                texts[Ledger.SHIFT],
-                texts[Ledger.POS],
-                texts[Ledger.CHECK],
-                texts[Ledger.CHECK_UNIQUE],
-                texts[Ledger.FN],
-                texts[Ledger.FN_DOC],
-                texts[Ledger.FN_SIGN],
+                text(Ledger.SHIFT, d),
+                text(Ledger.POS, d),
+                text(Ledger.CHECK, d),
+                text(Ledger.CHECK_UNIQUE, d),
+                text(Ledger.FN, d),
+                text(Ledger.FN_DOC, d),
+                text(Ledger.FN_SIGN, d),
                 fnTime == Ledger.NO_TIME ? Optional.empty() : Optional.of(time(fnTime)),
-                texts[Ledger.CASHIER],
-                texts[Ledger.CASHIER_NAME],
-                texts[Ledger.CASHIER_TIN],
-                texts[Ledger.INTERNET_ORDER],
+                text(Ledger.CASHIER, d),
+                text(Ledger.CASHIER_NAME, d),
+                text(Ledger.CASHIER_TIN, d),
+                text(Ledger.INTERNET_ORDER, d),
                 ledger.flag(d, Ledger.RESALE));
+    }
+
+    private String text(int column, int document) {
+        int code = ledger.documents.texts[column][document];
+        if (Ledger.PLAIN_OF_DOCUMENTS[column]) {
+            return code == TextPool.EMPTY ? "" : ledger.texts.text(code);
+        }
+        String text = keys[code];
+        if (text == null) {
+            text = ledger.texts.text(code);
+            keys[code] = text;
+        }
+        return text;
     }
 
     private static LocalDateTime time(long seconds) {
