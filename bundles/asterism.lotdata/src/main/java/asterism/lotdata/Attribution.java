@@ -50,7 +50,8 @@ final class Attribution {
     private int[] nextWaiter = new int[0];
     private int[] belowWaiting = new int[0];
 
-    Attribution(Ledger ordered) {
+    /** Of a ledger in order, of which only documents that count are looked at. */
+    Attribution(Ledger ordered, int firstDay) {
         ledger = ordered;
         int texts = ordered.texts.size();
         lotOfText = filled(texts);
@@ -59,11 +60,11 @@ final class Attribution {
         int documents = ordered.documents.size();
         returned = new boolean[documents];
         waitingOfDocument = filled(documents);
-        relatedOf = related(ordered);
+        relatedOf = related(ordered, firstDay);
     }
 
     /** The document that each document names as related, or -1: few name one, so the names are what is looked up. */
-    private static int[] related(Ledger ledger) {
+    private static int[] related(Ledger ledger, int firstDay) {
         TextPool names = new TextPool();
         int[] named = ledger.documents.texts[Ledger.RELATED];
         int[] nameOf = new int[ledger.documents.size()];
@@ -73,7 +74,7 @@ final class Attribution {
         int[] documentOfName = filled(names.size());
         for (int d = 0; d < nameOf.length; d++) {
             int name = names.find(ledger.texts, ledger.documents.texts[Ledger.ID][d]);
-            if (name > 0) {
+            if (name > 0 && ledger.counts(d, firstDay)) {
                 documentOfName[name] = d;
             }
         }

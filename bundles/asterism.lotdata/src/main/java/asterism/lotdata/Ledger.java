@@ -3,7 +3,6 @@ package asterism.lotdata;
 import asterism.api.lotdata.DocumentType;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /**
  * Documents and their lines in columns: what is known of one store, or one part of a source.
@@ -185,17 +184,19 @@ final class Ledger {
     }
 
     /**
-     * The documents that count, and their lines, in the order of source-data.md: time, then what comes in, goes out,
-     * comes back, then id, then line number.
-     *
-     * @param firstDay documents of earlier days are left out; {@link #NO_DATE} for all
+     * The same documents and lines in the order of source-data.md: time, then what comes in, goes out, comes back, then
+     * id, then line number. What is kept stands in it already.
      */
-    Ledger ordered(int firstDay) {
-        int[] order = documentOrder(firstDay);
-        int[] place = new int[documents.size()];
-        Arrays.fill(place, -1);
+    Ledger ordered() {
+        int[] all = new int[documents.size()];
+        Arrays.setAll(all, d -> d);
+        int[] order = inOrder(all);
+        int[] place = new int[order.length];
         for (int i = 0; i < order.length; i++) {
             place[order[i]] = i;
+        }
+        if (order == all && linesStandInOrder()) {
+            return this;
         }
         Ledger ordered = new Ledger(texts, documents.pick(order), lines.pick(lineOrder(place)));
         int[] owner = ordered.lines.ints[DOCUMENT];
@@ -205,10 +206,9 @@ final class Ledger {
         return ordered;
     }
 
-    private int[] documentOrder(int firstDay) {
-        return inOrder(IntStream.range(0, documents.size())
-                .filter(d -> !flag(d, DELETED) && day(d) >= firstDay)
-                .toArray());
+    /** Whether a document counts: it is not deleted, nor before the first day of the ledger. */
+    boolean counts(int document, int firstDay) {
+        return !flag(document, DELETED) && (firstDay == NO_DATE || day(document) >= firstDay);
     }
 
     /** Some documents in the order of source-data.md; those kept are nearly always in it. */

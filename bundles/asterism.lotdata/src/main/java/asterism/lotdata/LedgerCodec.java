@@ -1,7 +1,10 @@
 package asterism.lotdata;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +36,13 @@ final class LedgerCodec {
             places[rows[i]] = i;
         }
         Output out = new Output();
+        int[] lines = lines(rows, firstLine);
         out.put(VERSION);
+        out.put(rows.length);
+        out.put(lines.length);
         out.texts(ledger.texts, used, used.length);
         out.table(ledger.documents, rows, Ledger.PLAIN_OF_DOCUMENTS, plain, dictionary, null);
-        out.table(ledger.lines, lines(rows, firstLine), Ledger.PLAIN_OF_LINES, plain, dictionary, places);
+        out.table(ledger.lines, lines, Ledger.PLAIN_OF_LINES, plain, dictionary, places);
         return out.finish();
     }
 
@@ -48,18 +54,32 @@ final class LedgerCodec {
         return out.finish();
     }
 
-    /** Adds the documents of a bucket to a ledger whose pool begins with the dictionary, in their order. */
-    static void decode(byte[] encoded, Ledger ledger) throws IOException {
-        Input in = new Input(encoded);
-        int base = ledger.texts.size() - 1;
-        in.texts(ledger.texts, false);
-        int firstDocument = ledger.documents.size();
-        in.table(ledger.documents, Ledger.PLAIN_OF_DOCUMENTS, base);
-        int firstLine = ledger.lines.size();
-        in.table(ledger.lines, Ledger.PLAIN_OF_LINES, base);
-        int[] owner = ledger.lines.ints[Ledger.DOCUMENT];
-        for (int line = firstLine; line < ledger.lines.size(); line++) {
-            owner[line] += firstDocument;
+    /** Adds the documents of some buckets to a ledger whose pool begins with the dictionary, in their order. */
+    static void decode(Collection<byte[]> buckets, Ledger ledger) throws IOException {
+        List<Input> inputs = new ArrayList<>();
+        int documents = 0;
+        int lines = 0;
+        for (byte[] bucket : buckets) {
+            Input in = new Input(bucket);
+            in.documents = in.get();
+            in.lines = in.get();
+            documents += in.documents;
+            lines += in.lines;
+            inputs.add(in);
+        }
+        ledger.documents.expect(documents);
+        ledger.lines.expect(lines);
+        for (Input in : inputs) {
+            int base = ledger.texts.size() - 1;
+            in.texts(ledger.texts, false);
+            int firstDocument = ledger.documents.size();
+            in.table(ledger.documents, in.documents, Ledger.PLAIN_OF_DOCUMENTS, base);
+            int firstLine = ledger.lines.size();
+            in.table(ledger.lines, in.lines, Ledger.PLAIN_OF_LINES, base);
+            int[] owner = ledger.lines.ints[Ledger.DOCUMENT];
+            for (int line = firstLine; line < ledger.lines.size(); line++) {
+                owner[line] += firstDocument;
+            }
         }
     }
 
@@ -129,7 +149,6 @@ final class LedgerCodec {
                 int[] plain,
                 Dictionary dictionary,
                 int @Nullable [] places) {
-            put(rows.length);
             for (int c = 0; c < isPlain.length; c++) {
                 int[] column = table.texts[c];
                 if (isPlain[c]) {
@@ -197,6 +216,8 @@ final class LedgerCodec {
     private static final class Input {
         private final byte[] bytes;
         private int at;
+        private int documents;
+        private int lines;
 
         Input(byte[] bytes) throws IOException {
             this.bytes = bytes;
@@ -235,9 +256,9 @@ final class LedgerCodec {
             }
         }
 
-        void table(Table table, boolean[] isPlain, int base) {
+        void table(Table table, int rows, boolean[] isPlain, int base) {
             int begin = table.size();
-            table.fill(get());
+            table.fill(rows);
             int end = table.size();
             for (int c = 0; c < isPlain.length; c++) {
                 ints(table.texts[c], begin, end);

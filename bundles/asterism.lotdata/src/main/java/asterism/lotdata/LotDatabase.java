@@ -54,9 +54,7 @@ final class LotDatabase {
         if (dictionary.length > 0) {
             LedgerCodec.decode(dictionary, ledger.texts, searchable);
         }
-        for (byte[] bucket : buckets) {
-            LedgerCodec.decode(bucket, ledger);
-        }
+        LedgerCodec.decode(buckets, ledger);
         return ledger;
     }
 

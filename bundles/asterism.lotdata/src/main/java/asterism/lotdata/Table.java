@@ -37,7 +37,7 @@ final class Table {
 
     private void ensure(int rows) {
         if (rows > capacity) {
-            capacity = Math.max(rows, Math.max(64, capacity + (capacity >> 1)));
+            capacity = Math.max(Math.max(rows, 64), rows == size + 1 ? capacity + (capacity >> 1) : 0);
             resize(capacity);
         }
     }

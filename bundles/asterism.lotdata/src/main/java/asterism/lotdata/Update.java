@@ -185,9 +185,7 @@ final class Update {
             LedgerCodec.decode(dictionary, ledger.texts, true);
         }
         int keys = ledger.texts.size() - 1;
-        for (byte[] bucket : old.values()) {
-            LedgerCodec.decode(bucket, ledger);
-        }
+        LedgerCodec.decode(old.values(), ledger);
         SortedSet<String> owed = LotDatabase.owed(connection, store);
         SortedSet<String> left = new TreeSet<>(owed);
         StoreMerge merge = new StoreMerge(ledger, keys, complete, left);

@@ -45,6 +45,7 @@ final class WindowBuilder {
     final List<ProtocolEntry> deviations = new ArrayList<>();
     final DayDigests digests;
 
+    private final int start;
     private final int first;
     private final int last;
     private final Attribution attribution;
@@ -64,19 +65,21 @@ final class WindowBuilder {
         this.chain = chain;
         this.query = query;
         this.store = store;
-        ledger = raw.ordered(query.ledgerStart().map(d -> (int) d.toEpochDay()).orElse(Ledger.NO_DATE));
+        ledger = raw.ordered();
+        start = query.ledgerStart().map(d -> (int) d.toEpochDay()).orElse(Ledger.NO_DATE);
         first = (int) query.first().toEpochDay();
         last = (int) query.last().toEpochDay();
-        attribution = new Attribution(ledger);
+        attribution = new Attribution(ledger, start);
         digests = new DayDigests(ledger);
         deviating = new Deviations(this, attribution);
     }
 
     WindowRows build() {
         Set<String> kinds = query.kinds().map(chain::withChildren).orElse(Set.of());
-        int[] codes = itemCodes();
-        int[] rows = IntStream.range(0, ledger.lines.size()).toArray();
-        int[] starts = group(codes, rows);
+        int[] counting = countingRows();
+        int[] codes = itemCodes(counting);
+        int[] rows = new int[counting.length];
+        int[] starts = group(codes, counting, rows);
         for (int i = 0; i < codes.length; i++) {
             var item = chain.items().get(ledger.texts.text(codes[i]));
             if (item == null) {
@@ -90,10 +93,22 @@ final class WindowBuilder {
         return new WindowRows(this);
     }
 
-    private int[] itemCodes() {
+    private int[] countingRows() {
+        int[] owner = ledger.lines.ints[Ledger.DOCUMENT];
+        int[] rows = new int[ledger.lines.size()];
+        int count = 0;
+        for (int row = 0; row < rows.length; row++) {
+            if (ledger.counts(owner[row], start)) {
+                rows[count++] = row;
+            }
+        }
+        return Arrays.copyOf(rows, count);
+    }
+
+    private int[] itemCodes(int[] rows) {
         boolean[] seen = new boolean[ledger.texts.size()];
         int[] items = ledger.lines.texts[Ledger.ITEM];
-        for (int row = 0; row < ledger.lines.size(); row++) {
+        for (int row : rows) {
             seen[items[row]] = true;
         }
         return IntStream.range(0, seen.length)
@@ -105,21 +120,21 @@ final class WindowBuilder {
     }
 
     /** Puts the rows of each item together, in order, and tells where each item's begin. */
-    private int[] group(int[] codes, int[] rows) {
+    private int[] group(int[] codes, int[] rows, int[] grouped) {
         int[] place = new int[ledger.texts.size()];
         for (int i = 0; i < codes.length; i++) {
             place[codes[i]] = i;
         }
         int[] starts = new int[codes.length + 2];
         int[] items = ledger.lines.texts[Ledger.ITEM];
-        for (int row = 0; row < rows.length; row++) {
+        for (int row : rows) {
             starts[place[items[row]] + 2]++;
         }
         for (int i = 2; i < starts.length; i++) {
             starts[i] += starts[i - 1];
         }
-        for (int row = 0; row < rows.length; row++) {
-            rows[starts[place[items[row]] + 1]++] = row;
+        for (int row : rows) {
+            grouped[starts[place[items[row]] + 1]++] = row;
         }
         return starts;
     }

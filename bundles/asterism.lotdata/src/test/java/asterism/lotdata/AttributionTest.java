@@ -43,13 +43,16 @@ class AttributionTest {
     }
 
     private static List<String> actual(Ledger raw) {
-        Ledger ledger = raw.ordered(Ledger.NO_DATE);
+        Ledger ledger = raw.ordered();
         TreeMap<Integer, List<Integer>> byItem = new TreeMap<>(ledger.texts::compare);
         for (int row = 0; row < ledger.lines.size(); row++) {
+            if (!ledger.counts(ledger.lines.ints[Ledger.DOCUMENT][row], Ledger.NO_DATE)) {
+                continue;
+            }
             byItem.computeIfAbsent(ledger.lines.texts[Ledger.ITEM][row], i -> new ArrayList<>())
                     .add(row);
         }
-        Attribution attribution = new Attribution(ledger);
+        Attribution attribution = new Attribution(ledger, Ledger.NO_DATE);
         List<String> lines = new ArrayList<>();
         byItem.forEach((item, rows) -> {
             int[] array = rows.stream().mapToInt(r -> r).toArray();
