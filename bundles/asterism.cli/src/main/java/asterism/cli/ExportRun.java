@@ -12,6 +12,7 @@ import asterism.api.lotdata.LoadReport;
 import asterism.api.source.SourceException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,6 +31,8 @@ final class ExportRun {
     private final ProgressLine progress;
     private final FaultPrinter faults;
     private final Summary summary;
+    /** How many faults of this load each store has; they are printed before any file is formed. */
+    private Map<String, Long> spoiled = Map.of();
 
     ExportRun(
             ExportServices services, ExportArguments arguments, CommandLine command, Text text, ProgressLine progress) {
@@ -88,6 +91,7 @@ final class ExportRun {
             LoadReport report = services.ledger.update(ACTOR, services.source, arguments.complete(), progress);
             progress.clear();
             faults.print(report.faults(), report.count());
+            spoiled = report.spoiled();
             return true;
         } catch (SourceException e) {
             progress.clear();
@@ -117,8 +121,8 @@ final class ExportRun {
 
     private void formed(StoreResult result) {
         progress.clear();
-        if (result instanceof StoreResult.Unreadable unreadable) {
-            faults.printNew(unreadable.faults());
+        if (result instanceof StoreResult.Unreadable unreadable && !spoiled.containsKey(unreadable.storeId())) {
+            faults.print(unreadable.faults(), unreadable.faults().size());
         }
         summary.add(result);
     }

@@ -17,7 +17,6 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component(service = ExportServices.class)
 public final class ExportServices {
-    static final String NAME = "asterism.cli.ExportServices";
     static final String SOURCE_FOLDER = "folder";
 
     final SourceLedger source;

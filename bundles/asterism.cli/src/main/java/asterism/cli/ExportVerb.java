@@ -2,8 +2,11 @@ package asterism.cli;
 
 import asterism.api.cli.Verb;
 import asterism.cli.ExportServices.Place;
+import asterism.cli.Readiness.Failure;
 import asterism.cli.Readiness.NotReadyException;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -36,6 +39,8 @@ public final class ExportVerb implements Verb {
 
     /** After this a component that cannot start is not one that is about to start anew. */
     private static final Duration SETTLED = Duration.ofSeconds(1);
+
+    private static final String STORAGE = "asterism.storage.Storage";
 
     private final ConfigurationAdmin configurations;
     private final Readiness readiness;
@@ -76,6 +81,9 @@ public final class ExportVerb implements Verb {
         CommandLine command = spec.commandLine();
         Text text = Text.of(command.getResourceBundle());
         ExportArguments arguments = new ArgumentCheck(command, text, Clock.systemUTC()).check(options);
+        if (!Files.isDirectory(arguments.source())) {
+            throw new NotDirectoryException(arguments.source().toString());
+        }
         Place place = new Place(arguments.home().toString(), arguments.source().toString());
         configure("asterism.storage", "home", place.home());
         configure("asterism.source.csv", ExportServices.SOURCE_FOLDER, place.source());
@@ -95,14 +103,18 @@ public final class ExportVerb implements Verb {
                 present.isEmpty() && waited.compareTo(LIMIT) < 0;
                 waited = waited.plus(SETTLED)) {
             present = services.await(candidate -> candidate.standOn(place), SETTLED);
-            Optional<String> failure = present.isPresent() ? Optional.empty() : readiness.failure();
+            Optional<Failure> failure = present.isPresent() ? Optional.empty() : readiness.failure();
             if (failure.isPresent()) {
-                throw new NotReadyException(failure.get());
+                throw new NotReadyException(words(failure.get(), place, text));
             }
         }
         return present.orElseThrow(() -> new NotReadyException(text.say(
-                "services.missing",
-                Long.toString(LIMIT.toSeconds()),
-                String.join(", ", readiness.missing(ExportServices.NAME)))));
+                "services.missing", Long.toString(LIMIT.toSeconds()), String.join(", ", readiness.missing()))));
+    }
+
+    private static String words(Failure failure, Place place, Text text) {
+        return failure.component().equals(STORAGE)
+                ? text.say("home.closed", place.home(), failure.reason())
+                : text.say("services.failed", failure.component(), failure.reason());
     }
 }

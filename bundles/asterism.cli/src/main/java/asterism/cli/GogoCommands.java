@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
@@ -39,8 +38,7 @@ public final class GogoCommands {
                     Map.of("osgi.command.scope", "asterism", "osgi.command.function", command.name());
             commands.put(
                     verb,
-                    context.registerService(
-                            Object.class, new Shell(runner, command.name()), FrameworkUtil.asDictionary(properties)));
+                    context.registerService(Object.class, new Shell(runner), FrameworkUtil.asDictionary(properties)));
         }
     }
 
@@ -54,23 +52,19 @@ public final class GogoCommands {
     /** What Gogo calls. */
     public static final class Shell {
         private final VerbRunner runner;
-        private final String verb;
 
-        Shell(VerbRunner runner, String verb) {
+        Shell(VerbRunner runner) {
             this.runner = runner;
-            this.verb = verb;
         }
 
         /**
-         * Runs the verb: Gogo takes a method of this name for any function.
+         * Runs a verb: Gogo takes a method of this name for any function.
          *
-         * @param options the verb's options
+         * @param arguments the function, which is the verb, and its options
          * @return the exit status
          */
-        public int _main(Object[] options) {
-            return runner.run(
-                    Stream.concat(Stream.of(verb), Arrays.stream(options).map(String::valueOf))
-                            .toArray(String[]::new));
+        public int _main(Object[] arguments) {
+            return runner.run(Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new));
         }
     }
 }

@@ -1,11 +1,13 @@
 package asterism.cli;
 
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
@@ -29,21 +31,31 @@ final class Readiness {
         }
     }
 
-    /** Why a component of ours could not start, if one could not: such as that another process holds the home. */
-    Optional<String> failure() {
+    /**
+     * A component of ours that could not start.
+     *
+     * @param component its name
+     * @param reason    what its exception said
+     */
+    record Failure(String component, String reason) {}
+
+    /** The first component that could not start, if there is one. */
+    Optional<Failure> failure() {
         return configurations()
                 .filter(component -> component.state == ComponentConfigurationDTO.FAILED_ACTIVATION)
-                .map(component ->
-                        component.failure == null ? component.description.name : firstCause(component.failure))
+                .map(component -> new Failure(component.description.name, reason(component.failure)))
                 .findFirst();
     }
 
-    /** What a component of ours waits for. */
-    List<String> missing(String name) {
+    /** What components of ours wait for: each with the names of its references. */
+    List<String> missing() {
         return configurations()
-                .filter(component -> component.description.name.equals(name))
-                .flatMap(component -> Arrays.stream(component.unsatisfiedReferences))
-                .map((UnsatisfiedReferenceDTO reference) -> reference.name)
+                .filter(component -> component.unsatisfiedReferences.length > 0)
+                .map(component -> component.description.name
+                        + Arrays.stream(component.unsatisfiedReferences)
+                                .map((UnsatisfiedReferenceDTO reference) -> reference.name)
+                                .sorted()
+                                .toList())
                 .sorted()
                 .toList();
     }
@@ -55,9 +67,18 @@ final class Readiness {
                 .flatMap(Collection::stream);
     }
 
-    /** The message of the exception that a stack trace begins with, without its class. */
-    private static String firstCause(String stackTrace) {
-        String line = stackTrace.lines().findFirst().orElse("");
-        return line.replaceFirst("^[\\w.$]+(Exception|Error): ", "");
+    /** The first message in a stack trace that the component wrote, and not the reflection that called it. */
+    static String reason(@Nullable String stackTrace) {
+        if (stackTrace == null) {
+            return "";
+        }
+        return stackTrace
+                .lines()
+                .filter(line -> !line.startsWith("\t"))
+                .map(line -> line.replaceFirst("^Caused by: ", ""))
+                .filter(line -> !line.startsWith(InvocationTargetException.class.getName()))
+                .map(line -> line.replaceFirst("^[\\w.$]+: ", ""))
+                .findFirst()
+                .orElse(stackTrace);
     }
 }

@@ -48,10 +48,7 @@ final class Summary {
             out.println(text.say("store.nothing", none.storeId(), warnings(none.protocol())));
         } else if (result instanceof StoreResult.Unreadable unreadable) {
             failed++;
-            err.println(text.say(
-                    "store.unreadable",
-                    unreadable.storeId(),
-                    Integer.toString(unreadable.faults().size())));
+            err.println(text.say("store.unreadable", unreadable.storeId()));
         } else if (result instanceof StoreResult.Failed failure) {
             failed++;
             String why = failure.cause() instanceof ExportException refusal

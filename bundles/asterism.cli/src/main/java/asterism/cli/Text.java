@@ -26,7 +26,8 @@ final class Text {
     }
 
     static Text in(Locale language) {
-        return new Text(language, load(COMMON, language, Text.class.getClassLoader()));
+        ResourceBundle common = load(COMMON, language, Text.class.getClassLoader());
+        return new Text(language, new Layered(common, null, language));
     }
 
     /** The texts of a bundle that picocli has for a command. */
@@ -57,18 +58,21 @@ final class Text {
     }
 
     /**
-     * One bundle before another. Picocli looks for the texts of a verb under the names of command line and verb; the verb
-     * itself need not know under which command line it runs. Tells the language that was asked for, also where the texts have no language. */
+     * One bundle before another. It has no base name, by which picocli would load it anew with its own class loader, that
+     * does not find it. Picocli looks for the texts of a verb under the names of command line and verb; the verb itself
+     * need not know under which command line it runs. Tells the language that was asked for, also where the texts have no language. */
     private static final class Layered extends ResourceBundle {
         private static final String ROOT = CommandShell.NAME + ".";
 
         private final ResourceBundle first;
         private final Locale language;
 
-        Layered(ResourceBundle first, ResourceBundle second, Locale language) {
+        Layered(ResourceBundle first, @Nullable ResourceBundle second, Locale language) {
             this.first = first;
             this.language = language;
-            setParent(second);
+            if (second != null) {
+                setParent(second);
+            }
         }
 
         @Override

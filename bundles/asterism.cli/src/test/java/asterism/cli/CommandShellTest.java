@@ -86,6 +86,15 @@ class CommandShellTest {
     }
 
     @Test
+    void picocliIsGivenNoNameOfABundleThatItsClassLoaderWouldNotFind() {
+        Text text = Text.in(Text.RUSSIAN);
+        assertThat(text.bundle().getBaseBundleName()).isNull();
+        assertThat(text.before("asterism.cli.greet", getClass().getClassLoader())
+                        .getBaseBundleName())
+                .isNull();
+    }
+
+    @Test
     void theVersionIsPrinted() {
         assertThat(run("--version")).isZero();
         assertThat(out.toString()).isEqualTo("asterism 1.2.3" + System.lineSeparator());

@@ -93,14 +93,19 @@ class ExportRunTest {
         SourceFault known = fault(1);
         SourceFault owed = fault(2);
         report = new LoadReport(1, 2, 1, List.of(known), 1, new TreeMap<>(Map.of("S1", 1L)));
-        results.add(new StoreResult.Unreadable("S1", List.of(known, owed)));
+        results.add(new StoreResult.Unreadable("S1", List.of(known)));
         results.add(formed("S2"));
+        results.add(new StoreResult.Unreadable("S3", List.of(owed)));
 
         assertThat(run()).isEqualTo(1);
 
         assertThat(typed.err.toString().lines())
-                .containsExactly("fault 1", "fault 2", "S1: failed, its data are not whole (faults: 2)");
-        assertThat(typed.out.toString()).contains("Stores formed: 1, nothing to send: 0, failed: 1;");
+                .containsExactly(
+                        "fault 1",
+                        "S1: failed, its data are not whole (see the faults above)",
+                        "fault 2",
+                        "S3: failed, its data are not whole (see the faults above)");
+        assertThat(typed.out.toString()).contains("Stores formed: 1, nothing to send: 0, failed: 2;");
     }
 
     @Test
