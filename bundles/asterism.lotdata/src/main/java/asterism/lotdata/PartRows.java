@@ -49,6 +49,10 @@ final class PartRows {
         this.faults = faults;
         documentCells = new Cells(SourceTable.DOCUMENTS, part.documents(), none);
         lineCells = new Cells(SourceTable.LINES, part.lines(), none);
+        int kilobytes = (int) Math.min(part.bytes() / 1024, 64 * 1024);
+        ledger.documents.expect(3 * kilobytes);
+        ledger.lines.expect(9 * kilobytes);
+        ledger.texts.expect(15 * kilobytes, 180 * kilobytes);
     }
 
     void document(SourceRow row) {

@@ -3,6 +3,7 @@ package asterism.lotdata;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -13,6 +14,7 @@ import java.util.stream.IntStream;
 final class StoreMerge {
     private final Ledger ledger;
     private final int known;
+    private final int[] knownLines;
     private final int knownKeys;
     private final TextPool ids = new TextPool();
     private final int[] documentOfId;
@@ -32,6 +34,7 @@ final class StoreMerge {
         this.ledger = ledger;
         this.owed = owed;
         known = ledger.documents.size();
+        knownLines = ledger.firstLines();
         knownKeys = keys;
         documentOfId = new int[known + 1];
         for (int d = 0; d < known; d++) {
@@ -46,27 +49,28 @@ final class StoreMerge {
     void remove(Set<String> gone) {
         for (String id : gone) {
             dropped[documentOfId[ids.intern(id)]] = true;
-            changed++;
         }
     }
 
     /** Takes the documents of a load that are not older than the known ones, but for some that another store keeps. */
     void take(Delta delta, Set<String> keptElsewhere) throws IOException {
         Ledger load = delta.read();
+        int[] loadLines = load.firstLines();
+        SameDocument comparison = new SameDocument(load, loadLines, ledger, knownLines);
         int[] taken = IntStream.range(0, load.documents.size())
                 .filter(d -> {
                     if (!owed.isEmpty()) {
                         owed.remove(id(load, d));
                     }
                     int code = ids.find(load.texts, load.documents.texts[Ledger.ID][d]);
-                    return replaces(load, d, code < 0 ? -1 : documentOfId[code])
+                    return replaces(load, d, code < 0 ? -1 : documentOfId[code], comparison)
                             && (keptElsewhere.isEmpty() || !keptElsewhere.contains(id(load, d)));
                 })
                 .toArray();
-        ledger.append(load, taken, load.firstLines());
+        ledger.append(load, taken, loadLines);
     }
 
-    private boolean replaces(Ledger load, int document, int old) {
+    private boolean replaces(Ledger load, int document, int old, SameDocument comparison) {
         if (old < 0) {
             changed++;
             return true;
@@ -74,16 +78,19 @@ final class StoreMerge {
         delivered[old] = true;
         long before = ledger.documents.longs[Ledger.CHANGED_AT][old];
         long now = load.documents.longs[Ledger.CHANGED_AT][document];
-        dropped[old] = now >= before;
-        changed += now > before ? 1 : 0;
-        return now >= before;
+        boolean same = now == before && comparison.same(document, old);
+        dropped[old] = now >= before && !same;
+        changed += dropped[old] ? 1 : 0;
+        return dropped[old];
     }
 
-    /** What the merge came to. */
-    Merged result() {
-        changed += IntStream.range(0, known)
-                .filter(d -> dropped[d] && !delivered[d])
-                .count();
+    /**
+     * What the merge came to.
+     *
+     * @param old buckets as they were; those of months that nothing touched are kept
+     */
+    Merged result(SortedMap<Integer, byte[]> old) {
+        Set<Integer> touched = touchedMonths();
         int[] rows = ledger.inOrder(IntStream.range(0, ledger.documents.size())
                 .filter(d -> d >= known || !dropped[d])
                 .toArray());
@@ -96,14 +103,30 @@ final class StoreMerge {
             for (end = begin + 1; end < rows.length && month(ledger.day(rows[end])) == month; ) {
                 end++;
             }
+            byte[] before = old.get(month);
             int[] ofMonth = Arrays.copyOfRange(rows, begin, end);
-            buckets.put(month, LedgerCodec.encode(ledger, ofMonth, firstLine, dictionary));
+            buckets.put(
+                    month,
+                    before != null && !touched.contains(month)
+                            ? before
+                            : LedgerCodec.encode(ledger, ofMonth, firstLine, dictionary));
         }
         long[] hashes = Arrays.stream(rows)
                 .mapToLong(d -> ledger.texts.hash(ledger.documents.texts[Ledger.ID][d]))
                 .sorted()
                 .toArray();
-        return new Merged(buckets, dictionary.encode(), hashes, changed);
+        return new Merged(buckets, dictionary.encode(), hashes, changed, !touched.isEmpty());
+    }
+
+    private Set<Integer> touchedMonths() {
+        Set<Integer> touched = new HashSet<>();
+        for (int d = 0; d < ledger.documents.size(); d++) {
+            if (d >= known || dropped[d]) {
+                touched.add(month(ledger.day(d)));
+            }
+            changed += d < known && dropped[d] && !delivered[d] ? 1 : 0;
+        }
+        return touched;
     }
 
     /**
@@ -113,9 +136,11 @@ final class StoreMerge {
      * @param dictionary of the keys
      * @param hashes     of the documents' ids, sorted
      * @param changed    documents that are new, changed or gone
+     * @param touched    whether any bucket may differ
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
-    record Merged(SortedMap<Integer, byte[]> buckets, byte[] dictionary, long[] hashes, long changed) {}
+    record Merged(
+            SortedMap<Integer, byte[]> buckets, byte[] dictionary, long[] hashes, long changed, boolean touched) {}
 
     private static int month(int day) {
         LocalDate date = LocalDate.ofEpochDay(day);

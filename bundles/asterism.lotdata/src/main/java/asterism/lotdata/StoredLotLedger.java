@@ -16,8 +16,6 @@ import asterism.api.source.SourceLedger;
 import asterism.api.source.SourceReading;
 import asterism.api.storage.Database;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +24,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -62,11 +59,11 @@ public final class StoredLotLedger implements LotLedger {
     public LoadReport update(Actor actor, SourceLedger source, boolean complete, Progress progress)
             throws SourceException, IOException {
         synchronized (updating) {
-            Path folder = Files.createTempDirectory("asterism-load");
             ExecutorService workers =
                     Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-            try (SourceReading reading = source.open()) {
-                LoadReport report = load(reading, complete, progress, workers, folder);
+            try (SourceReading reading = source.open();
+                    Spool spool = new Spool()) {
+                LoadReport report = load(reading, complete, progress, workers, spool);
                 chain = readChain();
                 LOG.info(
                         "Lot data brought up to date by {}: {} documents and {} lines read, {} documents changed, {} faults",
@@ -78,31 +75,21 @@ public final class StoredLotLedger implements LotLedger {
                 return report;
             } finally {
                 workers.shutdownNow();
-                delete(folder);
             }
         }
     }
 
     private LoadReport load(
-            SourceReading reading, boolean complete, Progress progress, ExecutorService workers, Path folder)
+            SourceReading reading, boolean complete, Progress progress, ExecutorService workers, Spool spool)
             throws SourceException, IOException {
         try {
             return database.<LoadReport, Exception>transaction(
-                    connection -> new Update(connection, reading, complete, progress, workers, folder).run());
+                    connection -> new Update(connection, reading, complete, progress, workers, spool).run());
         } catch (SourceException | IOException | RuntimeException e) {
             throw e;
         } catch (Exception e) {
             throw new IOException(e);
         }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
     }
 
     @Override

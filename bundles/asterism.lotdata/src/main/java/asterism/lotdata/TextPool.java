@@ -115,6 +115,10 @@ final class TextPool {
         return Arrays.equals(heap, start(code), ends[code], bytes, start, end);
     }
 
+    boolean equal(int code, TextPool other, int otherCode) {
+        return equal(code, other.heap, other.start(otherCode), other.ends[otherCode]);
+    }
+
     String text(int code) {
         int start = start(code);
         return new String(heap, start, ends[code] - start, StandardCharsets.UTF_8);

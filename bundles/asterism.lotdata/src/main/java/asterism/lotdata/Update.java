@@ -10,11 +10,9 @@ import asterism.api.source.SourceReading.Part;
 import asterism.api.source.SourceRow;
 import asterism.api.source.SourceTable;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -47,14 +45,14 @@ final class Update {
     private final boolean complete;
     private final Progress progress;
     private final ExecutorService workers;
-    private final Path folder;
+    private final Spool spool;
     private final Faults faults = new Faults();
     private final List<Delta> deltas = Collections.synchronizedList(new ArrayList<>());
     private final AtomicLong documents = new AtomicLong();
     private final AtomicLong lines = new AtomicLong();
     private final AtomicLong bytes = new AtomicLong();
     private final Moves moves = new Moves();
-    private long changed;
+    private final AtomicLong changed = new AtomicLong();
 
     Update(
             Connection connection,
@@ -62,13 +60,13 @@ final class Update {
             boolean complete,
             Progress progress,
             ExecutorService workers,
-            Path folder) {
+            Spool spool) {
         this.connection = connection;
         this.reading = reading;
         this.complete = complete;
         this.progress = progress;
         this.workers = workers;
-        this.folder = folder;
+        this.spool = spool;
     }
 
     LoadReport run() throws SourceException, IOException, SQLException {
@@ -85,7 +83,7 @@ final class Update {
         mergeAll();
         SortedMap<String, Long> spoiled = new TreeMap<>(faults.stores());
         spoiled.remove(ChainTables.MARKED);
-        return new LoadReport(documents.get(), lines.get(), changed, faults.first(), faults.count(), spoiled);
+        return new LoadReport(documents.get(), lines.get(), changed.get(), faults.first(), faults.count(), spoiled);
     }
 
     private void readParts(ChainTables chain) throws IOException {
@@ -110,7 +108,7 @@ final class Update {
             Thread.currentThread().interrupt();
             throw new IOException("The update was interrupted", e);
         } catch (ExecutionException e) {
-            throw new IOException("A part of the source could not be taken: " + e.getCause(), e.getCause());
+            throw new IOException("Lot data could not be brought up to date: " + e.getCause(), e.getCause());
         }
     }
 
@@ -132,7 +130,7 @@ final class Update {
         int[] firstLine = ledger.firstLines();
         for (Map.Entry<String, List<Integer>> store : byStore.entrySet()) {
             int[] documentRows = store.getValue().stream().mapToInt(d -> d).toArray();
-            deltas.add(Delta.of(store.getKey(), part, ledger, documentRows, firstLine, folder));
+            deltas.add(new Delta(store.getKey(), part, ledger, documentRows, firstLine, spool));
         }
     }
 
@@ -165,57 +163,73 @@ final class Update {
         if (complete) {
             stores.addAll(hashes.keySet());
         }
-        long done = 0;
+        AtomicLong done = new AtomicLong();
+        List<Callable<Void>> tasks = new ArrayList<>();
         for (String store : stores) {
             List<Delta> brought = byStore.getOrDefault(store, List.of());
-            if (faults.spoils(store)) {
-                owe(store, brought);
-            } else {
-                merge(store, brought);
-            }
-            progress.at(Progress.Step.UPDATE, ++done, stores.size());
+            tasks.add(() -> {
+                if (faults.spoils(store)) {
+                    owe(store, brought);
+                } else {
+                    merge(store, brought);
+                }
+                progress.at(Progress.Step.UPDATE, done.incrementAndGet(), stores.size());
+                return null;
+            });
         }
+        await(tasks);
     }
 
+    /** The connection serves one thread at a time; between reading and writing the stores are merged side by side. */
     private void merge(String store, List<Delta> brought) throws SQLException, IOException {
-        SortedMap<Integer, byte[]> old = LotDatabase.buckets(connection, store);
-        byte[] dictionary = LotDatabase.dictionary(connection, store);
+        SortedMap<Integer, byte[]> old;
+        byte[] dictionary;
+        SortedSet<String> owed;
+        synchronized (connection) {
+            old = LotDatabase.buckets(connection, store);
+            dictionary = LotDatabase.dictionary(connection, store);
+            owed = LotDatabase.owed(connection, store);
+        }
         Ledger ledger = new Ledger();
         if (dictionary.length > 0) {
             LedgerCodec.decode(dictionary, ledger.texts, true);
         }
         int keys = ledger.texts.size() - 1;
         LedgerCodec.decode(old.values(), ledger);
-        SortedSet<String> owed = LotDatabase.owed(connection, store);
         SortedSet<String> left = new TreeSet<>(owed);
         StoreMerge merge = new StoreMerge(ledger, keys, complete, left);
         merge.remove(moves.left().getOrDefault(store, Set.of()));
         for (Delta delta : brought) {
             merge.take(delta, moves.kept().getOrDefault(store, Set.of()));
         }
-        StoreMerge.Merged merged = merge.result();
-        changed += merged.changed();
-        LotDatabase.save(connection, store, old, merged.buckets());
-        if (!old.equals(merged.buckets()) || !Arrays.equals(dictionary, merged.dictionary())) {
-            LotDatabase.saveState(connection, store, merged.hashes(), merged.dictionary());
-        }
+        StoreMerge.Merged merged = merge.result(old);
+        changed.addAndGet(merged.changed());
         // a row without an id of its own has come again when all that came with it has
         boolean settled = complete || (left.equals(Set.of(UNNAMED)) && !brought.isEmpty());
-        LotDatabase.saveOwed(connection, store, owed, settled ? new TreeSet<>() : left);
+        synchronized (connection) {
+            if (merged.touched()) {
+                LotDatabase.save(connection, store, old, merged.buckets());
+                LotDatabase.saveState(connection, store, merged.hashes(), merged.dictionary());
+            }
+            LotDatabase.saveOwed(connection, store, owed, settled ? new TreeSet<>() : left);
+        }
     }
 
     /** Keeps in mind what a failed load brought for a store: without it a file would be short. */
     private void owe(String store, List<Delta> brought) throws SQLException, IOException {
-        SortedSet<String> owed = LotDatabase.owed(connection, store);
-        SortedSet<String> all = new TreeSet<>(owed);
+        SortedSet<String> ids = new TreeSet<>();
         for (Delta delta : brought) {
             Ledger load = delta.read();
             for (int d = 0; d < load.documents.size(); d++) {
                 String id = StoreMerge.id(load, d);
-                all.add(id.length() <= LONGEST_ID ? id : UNNAMED);
+                ids.add(id.length() <= LONGEST_ID ? id : UNNAMED);
             }
         }
-        LotDatabase.saveOwed(connection, store, owed, all);
+        synchronized (connection) {
+            SortedSet<String> owed = LotDatabase.owed(connection, store);
+            ids.addAll(owed);
+            LotDatabase.saveOwed(connection, store, owed, ids);
+        }
     }
 
     /** Where to look before there is a row. */
