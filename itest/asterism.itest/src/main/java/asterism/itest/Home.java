@@ -1,0 +1,198 @@
+package asterism.itest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import asterism.api.Actor;
+import asterism.api.Progress;
+import asterism.api.Wording;
+import asterism.api.export.ExportFiles;
+import asterism.api.export.ExportService;
+import asterism.api.export.StoreResult;
+import asterism.api.lotdata.LoadReport;
+import asterism.api.lotdata.LotLedger;
+import asterism.api.source.SourceException;
+import asterism.api.source.SourceLedger;
+import asterism.api.storage.Database;
+import asterism.testkit.LedgerModel;
+import asterism.testkit.WriteOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Dictionary;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.cm.Configuration;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.cm.ConfigurationListener;
+import org.osgi.util.tracker.ServiceTracker;
+
+/** A home directory, a source folder and a folder for files, with the product's services standing on them. */
+final class Home implements AutoCloseable {
+    static final Actor ACTOR = new Actor.User("tester");
+
+    private static final String BARRIER = "asterism.itest.barrier";
+    private static final long LIMIT_MILLIS = 20_000;
+
+    private final BundleContext context;
+    private final ConfigurationAdmin admin;
+    private final Path folder;
+    private final List<Configuration> configurations = new ArrayList<>();
+    private final List<ServiceTracker<?, ?>> trackers = new ArrayList<>();
+    private final SourceLedger source;
+    private final LotLedger ledger;
+    private final ExportService exports;
+    private final ExportFiles files;
+    private final Wording wording;
+
+    private Home(Path folder) throws Exception {
+        this.folder = folder;
+        context = FrameworkUtil.getBundle(Home.class).getBundleContext();
+        admin = service(ConfigurationAdmin.class);
+        Files.createDirectories(out());
+        Files.createDirectories(source());
+        try {
+            configure("asterism.source.csv", "folder", source());
+            configure("asterism.storage", "home", folder.resolve("home"));
+            source = service(SourceLedger.class);
+            ledger = service(LotLedger.class);
+            exports = service(ExportService.class);
+            files = service(ExportFiles.class);
+            wording = service(Wording.class);
+        } catch (Exception | AssertionError e) {
+            deleteConfigurations();
+            throw e;
+        }
+    }
+
+    /** Configures the product to stand on folders within this one; only one can be open at a time. */
+    static Home open(Path folder) throws Exception {
+        return new Home(folder);
+    }
+
+    private void configure(String pid, String property, Path value) throws IOException {
+        Configuration configuration = admin.getConfiguration(pid, "?");
+        configuration.update(properties(property, value.toString()));
+        configurations.add(configuration);
+    }
+
+    private static Dictionary<String, Object> properties(String property, String value) {
+        return new Hashtable<>(Map.of(property, value));
+    }
+
+    private <T> T service(Class<T> type) throws InterruptedException {
+        ServiceTracker<T, T> tracker = new ServiceTracker<>(context, type, null);
+        tracker.open();
+        trackers.add(tracker);
+        T service = tracker.waitForService(LIMIT_MILLIS);
+        assertThat(service).as("service %s", type.getName()).isNotNull();
+        return service;
+    }
+
+    Path source() {
+        return folder.resolve("source");
+    }
+
+    Path out() {
+        return folder.resolve("out");
+    }
+
+    LotLedger ledger() {
+        return ledger;
+    }
+
+    ExportFiles files() {
+        return files;
+    }
+
+    Wording wording() {
+        return wording;
+    }
+
+    /** Puts a ledger into the source folder in the place of what is there. */
+    void write(LedgerModel model, WriteOptions options) throws IOException {
+        empty(source());
+        model.writeTo(source(), options);
+    }
+
+    /** Brings lot data up to date with what is in the source folder. */
+    LoadReport load(boolean complete) throws SourceException, IOException {
+        return ledger.update(ACTOR, source, complete, Progress.SILENT);
+    }
+
+    /** Brings lot data up to date with a ledger that has no faults. */
+    LoadReport load(LedgerModel model, WriteOptions options, boolean complete) throws SourceException, IOException {
+        write(model, options);
+        LoadReport report = load(complete);
+        assertThat(report.faults()).isEmpty();
+        assertThat(report.spoiled()).isEmpty();
+        return report;
+    }
+
+    /** Forms files into {@link #out()}, which holds nothing else then. */
+    List<StoreResult> form(Run run) throws IOException {
+        empty(out());
+        List<StoreResult> heard = new ArrayList<>();
+        List<StoreResult> results = exports.form(ACTOR, run.request(out()), Progress.SILENT, heard::add);
+        assertThat(heard).containsExactlyInAnyOrderElementsOf(results);
+        assertThat(results).extracting(StoreResult::storeId).containsExactlyElementsOf(run.stores());
+        return results;
+    }
+
+    private static void empty(Path directory) throws IOException {
+        try (Stream<Path> listed = Files.list(directory)) {
+            for (Path file : listed.toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** Takes the configurations back and waits until nothing stands on them any more. */
+    @Override
+    public void close() throws Exception {
+        deleteConfigurations();
+        for (ServiceTracker<?, ?> tracker : trackers) {
+            tracker.close();
+        }
+        for (Class<?> type : List.of(SourceLedger.class, Database.class, LotLedger.class, ExportService.class)) {
+            ServiceReference<?> left = context.getServiceReference(type);
+            assertThat(left)
+                    .as("service %s after its configuration", type.getName())
+                    .isNull();
+        }
+    }
+
+    private void deleteConfigurations() throws Exception {
+        for (Configuration configuration : configurations) {
+            configuration.delete();
+        }
+        awaitConfigurations();
+    }
+
+    // Configuration events are delivered one after another: once a listener hears of a later one, all components have
+    // dealt with those before.
+    private void awaitConfigurations() throws Exception {
+        CountDownLatch heard = new CountDownLatch(1);
+        ConfigurationListener listener = event -> {
+            if (event.getPid().equals(BARRIER)) {
+                heard.countDown();
+            }
+        };
+        var registration = context.registerService(ConfigurationListener.class, listener, null);
+        try {
+            Configuration barrier = admin.getConfiguration(BARRIER, "?");
+            barrier.update(properties("at", folder.toString()));
+            assertThat(heard.await(LIMIT_MILLIS, TimeUnit.MILLISECONDS)).isTrue();
+            barrier.delete();
+        } finally {
+            registration.unregister();
+        }
+    }
+}
