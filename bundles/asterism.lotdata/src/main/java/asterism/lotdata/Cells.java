@@ -278,7 +278,7 @@ final class Cells {
         return count;
     }
 
-    private static boolean lacksXml(byte[] bytes, int start, int end) {
+    static boolean lacksXml(byte[] bytes, int start, int end) {
         for (int i = start; i < end; i++) {
             byte b = bytes[i];
             if (b >= 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r') {
@@ -292,14 +292,13 @@ final class Cells {
     }
 
     void fault(Kind kind, int column, String... expected) {
-        faults.add(new SourceFault(
-                kind,
-                place,
-                row.line(),
-                key(),
-                table.columns().get(column).name(),
-                cut(text(column)),
-                List.of(expected)));
+        faults.add(toFault(kind, column, expected));
+    }
+
+    /** A fault of the row in hand that is not gathered with its others. */
+    SourceFault toFault(Kind kind, int column, String... expected) {
+        String name = table.columns().get(column).name();
+        return new SourceFault(kind, place, row.line(), key(), name, cut(text(column)), List.of(expected));
     }
 
     private String key() {

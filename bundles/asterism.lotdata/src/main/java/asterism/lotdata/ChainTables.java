@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -55,6 +56,10 @@ final class ChainTables {
     private record Place(String file, long line) {}
 
     private final Map<SourceTable, SortedMap<String, Row>> rows = new EnumMap<>(SourceTable.class);
+    /** Tables of the load of which not all rows could be told: what they lack is no fault of those that refer to it. */
+    private final Set<SourceTable> broken = EnumSet.noneOf(SourceTable.class);
+
+    private final Set<String> toldTwice = new HashSet<>();
     private final Map<SourceTable, Set<String>> changed = new EnumMap<>(SourceTable.class);
 
     ChainTables(Connection connection) throws SQLException, IOException {
@@ -81,6 +86,7 @@ final class ChainTables {
                 reading.read(table, row -> take(table, reading.place(table), cells, row, faults));
             } catch (SourceException e) {
                 faults.add(Faults.LOAD, e.faults(), e.count());
+                broken.add(table);
             }
         }
         for (Map.Entry<String, Row> entry :
@@ -106,11 +112,10 @@ final class ChainTables {
         Row other = rows(table).get(key);
         boolean twice = other != null && other.place() != null && !key.isEmpty();
         if (twice && other != null && other.place() != null) {
-            // the first of them was good until now
-            faults.add(
-                    spoils(table),
-                    List.of(twice(table, other.place(), key), twice(table, new Place(file, row.line()), key)),
-                    2);
+            if (toldTwice.add(table + "/" + key)) {
+                faults.add(spoils(table), twice(table, other.place(), key));
+            }
+            faults.add(spoils(table), twice(table, new Place(file, row.line()), key));
         }
         if (!cells.faults().isEmpty()) {
             faults.add(spoils(table), cells.faults(), cells.faults().size());
@@ -150,7 +155,7 @@ final class ChainTables {
         if (row.place() == null || row.faulty() || cells == null || cells[column].isEmpty()) {
             return;
         }
-        if (!rows(to).containsKey(Ids.escape(cells[column]))) {
+        if (!has(to, cells[column])) {
             faults.add(
                     spoils(table),
                     new SourceFault(
@@ -197,7 +202,7 @@ final class ChainTables {
     }
 
     boolean has(SourceTable table, String id) {
-        return rows(table).containsKey(Ids.escape(id));
+        return broken.contains(table) || rows(table).containsKey(Ids.escape(id));
     }
 
     void save(Connection connection) throws SQLException {

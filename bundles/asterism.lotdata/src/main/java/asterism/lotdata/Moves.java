@@ -22,6 +22,7 @@ final class Moves {
     }
 
     private final Map<String, Set<String>> left = new HashMap<>();
+    private final Map<String, Set<String>> staying = new HashMap<>();
     private final Map<String, Set<String>> kept = new HashMap<>();
 
     /** By store, the documents that left it for another. */
@@ -32,6 +33,11 @@ final class Moves {
     /** By store, the documents of its load that are older than what another store knows of them. */
     Map<String, Set<String>> kept() {
         return kept;
+    }
+
+    /** By store, the documents that stay in it although the load has them for another store, which failed. */
+    Map<String, Set<String>> staying() {
+        return staying;
     }
 
     void findTwice(List<Delta> deltas, Faults faults) throws IOException {
@@ -58,7 +64,7 @@ final class Moves {
         }
         places.forEach((id, where) -> {
             // twice in one part of one store was found when the part was read
-            if (where.size() > 1) {
+            if (where.stream().map(Delta::part).distinct().count() > 1) {
                 where.forEach(delta -> faults.add(
                         delta.storeId(),
                         new SourceFault(Kind.KEY_TWICE, delta.part().documents(), 0, id, "doc_id", id, List.of())));
@@ -71,7 +77,7 @@ final class Moves {
         for (Map.Entry<String, long[]> store : known.entrySet()) {
             Map<String, Long> changedAt = Map.of();
             for (Delta delta : deltas) {
-                if (delta.storeId().equals(store.getKey()) || faults.spoils(delta.storeId())) {
+                if (delta.storeId().equals(store.getKey())) {
                     continue;
                 }
                 Set<Long> candidates = common(delta.hashes(), store.getValue());
@@ -79,13 +85,13 @@ final class Moves {
                     if (changedAt.isEmpty()) {
                         changedAt = changedAt(stores.read(store.getKey()));
                     }
-                    decide(store.getKey(), changedAt, delta, candidates);
+                    decide(store.getKey(), changedAt, delta, candidates, faults.spoils(delta.storeId()));
                 }
             }
         }
     }
 
-    private void decide(String store, Map<String, Long> changedAt, Delta delta, Set<Long> candidates)
+    private void decide(String store, Map<String, Long> changedAt, Delta delta, Set<Long> candidates, boolean spoiled)
             throws IOException {
         Ledger load = delta.read();
         for (int d = 0; d < load.documents.size(); d++) {
@@ -94,7 +100,9 @@ final class Moves {
             if (before == null || !candidates.contains(load.texts.hash(load.documents.texts[Ledger.ID][d]))) {
                 continue;
             }
-            if (load.documents.longs[Ledger.CHANGED_AT][d] >= before) {
+            if (spoiled) {
+                staying.computeIfAbsent(store, s -> new HashSet<>()).add(id);
+            } else if (load.documents.longs[Ledger.CHANGED_AT][d] >= before) {
                 left.computeIfAbsent(store, s -> new HashSet<>()).add(id);
             } else {
                 kept.computeIfAbsent(delta.storeId(), s -> new HashSet<>()).add(id);

@@ -8,7 +8,9 @@ import asterism.api.source.SourceRow;
 import asterism.api.source.SourceTable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Takes the documents and lines of one part of a source, checks them, and keeps them in columns. A fault spoils the
@@ -40,6 +42,8 @@ final class PartRows {
     private byte[] storeOfText = new byte[0];
     private byte[] partnerOfText = new byte[0];
     private byte[] itemOfText = new byte[0];
+    private final Set<Integer> toldTwice = new HashSet<>();
+    private final Faults orphans = new Faults();
     private int[] lineNumbers = new int[64];
     private final List<Long> documentLines = new ArrayList<>();
 
@@ -97,18 +101,23 @@ final class PartRows {
     private void checkTwice(int document) {
         int id = ledger.documents.texts[Ledger.ID][document];
         documentOfText = extended(documentOfText, id);
-        int other = documentOfText[id];
+        int first = documentOfText[id];
         documentOfText[id] = document;
-        if (id == TextPool.EMPTY || other < 0) {
+        if (id == TextPool.EMPTY || first < 0) {
             return;
         }
-        for (int d : new int[] {other, document}) {
-            String key = ledger.texts.text(id);
-            faults.add(
-                    storeOf(d),
-                    new SourceFault(
-                            Kind.KEY_TWICE, part.documents(), documentLines.get(d), key, "doc_id", key, List.of()));
+        if (toldTwice.add(id)) {
+            tellTwice(first, id);
         }
+        tellTwice(document, id);
+    }
+
+    private void tellTwice(int document, int id) {
+        String key = ledger.texts.text(id);
+        long line = documentLines.get(document);
+        faults.add(
+                storeOf(document),
+                new SourceFault(Kind.KEY_TWICE, part.documents(), line, key, "doc_id", key, List.of()));
     }
 
     void line(SourceRow row) {
@@ -143,15 +152,22 @@ final class PartRows {
         checkItem(cells, lines.texts[Ledger.ITEM][l]);
         checkPartner(cells, lines.texts[Ledger.ORIGIN_PARTNER][l], 13);
         if (document < 0 && id != TextPool.EMPTY) {
-            cells.fault(Kind.REFERENCE_UNKNOWN, 0, part.documents());
+            orphans.add(Faults.LOAD, cells.toFault(Kind.REFERENCE_UNKNOWN, 0, part.documents()));
         }
         if (!cells.faults().isEmpty()) {
             keep(cells, document < 0 ? Faults.LOAD : storeOf(document));
         }
     }
 
-    /** Ends the part: finds lines that occur twice. */
-    Ledger finish() {
+    /**
+     * Ends the part: finds lines that occur twice, and those without a document.
+     *
+     * @param whole whether all rows could be told; else a line's document may be among those that could not
+     */
+    Ledger finish(boolean whole) {
+        if (whole && orphans.count() > 0) {
+            faults.add(Faults.LOAD, orphans.first(), orphans.count());
+        }
         Ledger sorted = ledger.sortedLines(lineNumbers);
         Table lines = sorted.lines;
         for (int l = 1; l < lines.size(); l++) {
@@ -160,20 +176,23 @@ final class PartRows {
             if (number != 0
                     && number == lines.ints[Ledger.LINE_NO][l - 1]
                     && document == lines.ints[Ledger.DOCUMENT][l - 1]) {
-                lineTwice(document, number, lineNumbers[l - 1], lineNumbers[l]);
+                boolean told = l > 1
+                        && number == lines.ints[Ledger.LINE_NO][l - 2]
+                        && document == lines.ints[Ledger.DOCUMENT][l - 2];
+                if (!told) {
+                    lineTwice(document, number, lineNumbers[l - 1]);
+                }
+                lineTwice(document, number, lineNumbers[l]);
             }
         }
         return sorted;
     }
 
-    private void lineTwice(int document, int number, int... where) {
+    private void lineTwice(int document, int number, int line) {
         String key = ledger.texts.text(ledger.documents.texts[Ledger.ID][document]) + "/" + number;
-        for (int line : where) {
-            faults.add(
-                    storeOf(document),
-                    new SourceFault(
-                            Kind.KEY_TWICE, part.lines(), line, key, "line_no", String.valueOf(number), List.of()));
-        }
+        faults.add(
+                storeOf(document),
+                new SourceFault(Kind.KEY_TWICE, part.lines(), line, key, "line_no", String.valueOf(number), List.of()));
     }
 
     private String storeOf(int document) {

@@ -52,6 +52,13 @@ final class StoreMerge {
         }
     }
 
+    /** Keeps documents that the load has for a store that failed. */
+    void keep(Set<String> staying) {
+        for (String id : staying) {
+            dropped[documentOfId[ids.intern(id)]] = false;
+        }
+    }
+
     /** Takes the documents of a load that are not older than the known ones, but for some that another store keeps. */
     void take(Delta delta, Set<String> keptElsewhere) throws IOException {
         Ledger load = delta.read();

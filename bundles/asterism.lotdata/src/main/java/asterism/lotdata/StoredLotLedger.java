@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
@@ -65,6 +66,7 @@ public final class StoredLotLedger implements LotLedger {
                     Spool spool = new Spool()) {
                 LoadReport report = load(reading, complete, progress, workers, spool);
                 chain = readChain();
+                addNaming(report.spoiled());
                 LOG.info(
                         "Lot data brought up to date by {}: {} documents and {} lines read, {} documents changed, {} faults",
                         actor.name(),
@@ -90,6 +92,24 @@ public final class StoredLotLedger implements LotLedger {
         } catch (Exception e) {
             throw new IOException(e);
         }
+    }
+
+    /** Adds the stores that name a faulty row of items or partners. */
+    private void addNaming(SortedMap<String, Long> spoiled) throws IOException {
+        Chain now = chain;
+        if (now.faultyItems().isEmpty() && now.faultyPartners().isEmpty()) {
+            return;
+        }
+        database.<SortedMap<String, Long>, IOException>transaction(connection -> {
+            for (String store : LotDatabase.hashes(connection).keySet()) {
+                int named = faults(now, LotDatabase.ledger(connection, store), new TreeSet<>())
+                        .size();
+                if (named > 0) {
+                    spoiled.merge(store, (long) named, Long::sum);
+                }
+            }
+            return spoiled;
+        });
     }
 
     @Override

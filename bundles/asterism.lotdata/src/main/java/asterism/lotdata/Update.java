@@ -10,6 +10,7 @@ import asterism.api.source.SourceReading.Part;
 import asterism.api.source.SourceRow;
 import asterism.api.source.SourceTable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -114,12 +115,14 @@ final class Update {
 
     private void readPart(Part part, ChainTables chain) throws IOException {
         PartRows rows = new PartRows(part, known(chain), faults, NoRow.INSTANCE);
+        boolean whole = true;
         try {
             reading.read(part, rows::document, rows::line);
         } catch (SourceException e) {
+            whole = false;
             faults.add(Faults.LOAD, e.faults(), e.count());
         }
-        Ledger ledger = rows.finish();
+        Ledger ledger = rows.finish(whole);
         documents.addAndGet(ledger.documents.size());
         lines.addAndGet(ledger.lines.size());
         Map<String, List<Integer>> byStore = new HashMap<>();
@@ -170,8 +173,10 @@ final class Update {
             tasks.add(() -> {
                 if (faults.spoils(store)) {
                     owe(store, brought);
+                    // what went to another store is there now, so it must not stay here
+                    merge(store, List.of(), false);
                 } else {
-                    merge(store, brought);
+                    merge(store, brought, complete);
                 }
                 progress.at(Progress.Step.UPDATE, done.incrementAndGet(), stores.size());
                 return null;
@@ -181,7 +186,7 @@ final class Update {
     }
 
     /** The connection serves one thread at a time; between reading and writing the stores are merged side by side. */
-    private void merge(String store, List<Delta> brought) throws SQLException, IOException {
+    private void merge(String store, List<Delta> brought, boolean all) throws SQLException, IOException {
         SortedMap<Integer, byte[]> old;
         byte[] dictionary;
         SortedSet<String> owed;
@@ -197,7 +202,8 @@ final class Update {
         int keys = ledger.texts.size() - 1;
         LedgerCodec.decode(old.values(), ledger);
         SortedSet<String> left = new TreeSet<>(owed);
-        StoreMerge merge = new StoreMerge(ledger, keys, complete, left);
+        StoreMerge merge = new StoreMerge(ledger, keys, all, left);
+        merge.keep(moves.staying().getOrDefault(store, Set.of()));
         merge.remove(moves.left().getOrDefault(store, Set.of()));
         for (Delta delta : brought) {
             merge.take(delta, moves.kept().getOrDefault(store, Set.of()));
@@ -205,7 +211,7 @@ final class Update {
         StoreMerge.Merged merged = merge.result(old);
         changed.addAndGet(merged.changed());
         // a row without an id of its own has come again when all that came with it has
-        boolean settled = complete || (left.equals(Set.of(UNNAMED)) && !brought.isEmpty());
+        boolean settled = all || (left.equals(Set.of(UNNAMED)) && !brought.isEmpty());
         synchronized (connection) {
             if (merged.touched()) {
                 LotDatabase.save(connection, store, old, merged.buckets());
@@ -222,7 +228,7 @@ final class Update {
             Ledger load = delta.read();
             for (int d = 0; d < load.documents.size(); d++) {
                 String id = StoreMerge.id(load, d);
-                ids.add(id.length() <= LONGEST_ID ? id : UNNAMED);
+                ids.add(isSound(id) ? id : UNNAMED);
             }
         }
         synchronized (connection) {
@@ -230,6 +236,12 @@ final class Update {
             ids.addAll(owed);
             LotDatabase.saveOwed(connection, store, owed, ids);
         }
+    }
+
+    /** Whether an id can come again as it is. */
+    private static boolean isSound(String id) {
+        byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
+        return id.codePointCount(0, id.length()) <= LONGEST_ID && !Cells.lacksXml(bytes, 0, bytes.length);
     }
 
     /** Where to look before there is a row. */

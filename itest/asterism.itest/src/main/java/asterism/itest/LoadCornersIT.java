@@ -1,0 +1,157 @@
+package asterism.itest;
+
+import static asterism.itest.FaultBench.good;
+import static asterism.itest.FaultBench.only;
+import static asterism.itest.FaultBench.replace;
+import static asterism.itest.FaultBench.with;
+import static asterism.testkit.SourceTable.DOCUMENTS;
+import static asterism.testkit.SourceTable.ITEMS;
+import static asterism.testkit.SourceTable.LINES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import asterism.api.lotdata.LoadReport;
+import asterism.api.source.SourceFault.Kind;
+import asterism.itest.FaultBench.Told;
+import asterism.testkit.LedgerModel;
+import asterism.testkit.WriteOptions;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the product does not do yet as the text says. */
+class LoadCornersIT {
+    private static final WriteOptions PLAIN = WriteOptions.plain();
+
+    @TempDir(factory = MemoryFolder.class)
+    static Path folder;
+
+    private static FaultBench bench;
+
+    @BeforeAll
+    static void openHome() throws Exception {
+        bench = new FaultBench(Home.open(folder));
+    }
+
+    @AfterAll
+    static void closeHome() throws Exception {
+        bench.home().close();
+    }
+
+    private static LoadReport load(LedgerModel ledger, boolean complete) throws Exception {
+        bench.home().write(ledger, PLAIN);
+        return bench.home().load(complete);
+    }
+
+    @Test
+    void d1_aDocumentThatMovesFromASpoiledStoreIsInOneStore() throws Exception {
+        bench.reset();
+        LedgerModel moved = with(DOCUMENTS, "R1", "store_id", "2");
+        LedgerModel bad = moved.copy();
+        FaultBench.set(bad, LINES, "S1", "quantity", "some");
+        assertThat(load(only(bad, "R1", "S1"), false).spoiled()).containsOnlyKeys("1");
+        bench.requireFormed(moved, Set.of("1"));
+        load(only(moved, "S1"), false);
+        bench.requireFormed(moved, Set.of());
+    }
+
+    @Test
+    void d2_theReportNamesTheStoresThatAFaultyItemSpoils() throws Exception {
+        bench.reset();
+        LoadReport report = load(with(ITEMS, "A", "name", ""), false);
+        assertThat(report.spoiled()).containsOnlyKeys("1");
+    }
+
+    @Test
+    void d3_aDocumentWithAForbiddenIdIsOwedForEver() throws Exception {
+        bench.reset();
+        LedgerModel bad = good();
+        bad.document("a\u0001b", "1", "SALE", "2026-11-10T10:00:00");
+        assertThat(load(only(bad, "a\u0001b"), false).spoiled()).containsOnlyKeys("1");
+        LedgerModel mended = good();
+        mended.document("ab", "1", "SALE", "2026-11-10T10:00:00").line(1, "A", "1");
+        load(only(mended, "ab", "R1", "S1"), false);
+        bench.requireFormed(mended, Set.of());
+    }
+
+    @Test
+    void d4_aDocumentTwiceInOnePartOfTwoStoresIsToldTwiceNotFourTimes() throws Exception {
+        bench.reset();
+        LedgerModel bad = good();
+        Map<String, String> row = new LinkedHashMap<>(bad.find(DOCUMENTS, "R1").orElseThrow());
+        row.put("store_id", "2");
+        LoadReport report = load(bad.add(DOCUMENTS, row), false);
+        assertThat(report.faults().stream().map(Told::of))
+                .containsExactly(
+                        new Told(Kind.KEY_TWICE, "documents.csv", 2, "doc_id", "R1"),
+                        new Told(Kind.KEY_TWICE, "documents.csv", 6, "doc_id", "R1"));
+    }
+
+    @Test
+    void d5_threeRowsOfAKeyAreThreeFaults() throws Exception {
+        bench.reset();
+        LedgerModel bad = good();
+        bad.add(DOCUMENTS, bad.find(DOCUMENTS, "R1").orElseThrow());
+        bad.add(DOCUMENTS, bad.find(DOCUMENTS, "R1").orElseThrow());
+        LoadReport report = load(bad, false);
+        assertThat(report.faults().stream().map(Told::of))
+                .containsExactlyElementsOf(Stream.of(2, 6, 7)
+                        .map(line -> new Told(Kind.KEY_TWICE, "documents.csv", line, "doc_id", "R1"))
+                        .toList());
+    }
+
+    @Test
+    void d5b_threeLinesOfAKeyAreThreeFaults() throws Exception {
+        bench.reset();
+        LedgerModel bad = good();
+        bad.add(LINES, bad.linesOf("R1").get(0)).add(LINES, bad.linesOf("R1").get(0));
+        assertThat(load(bad, false).count()).isEqualTo(3);
+    }
+
+    @Test
+    void d5c_threeItemsOfAKeyAreThreeFaults() throws Exception {
+        bench.reset();
+        LedgerModel bad = good();
+        bad.item("A", "K");
+        bad.item("A", "K");
+        assertThat(load(bad, false).count()).isEqualTo(3);
+    }
+
+    @Test
+    void d6_aReferenceToADocumentThatCannotBeReadIsNoSecondError() throws Exception {
+        bench.requireRefused(
+                good(),
+                PLAIN,
+                replace("documents.csv", "R2,2,RECEIPT", "R2,2"),
+                new Told(Kind.CELL_COUNT, "documents.csv", 3, "", "21"));
+    }
+
+    @Test
+    void d6b_aReferenceToAStoreThatCannotBeReadIsNoSecondError() throws Exception {
+        LedgerModel bad = good();
+        bad.store("4", "Four");
+        bad.document("N4", "4", "SURPLUS", "2026-11-13T10:00:00").line(1, "A", "1");
+        bench.requireRefused(
+                bad,
+                PLAIN,
+                replace("stores.csv", "4,Four,SHOP", "4,Four"),
+                new Told(Kind.CELL_COUNT, "stores.csv", 5, "", "6"));
+    }
+
+    @Test
+    void d7_completeLoadAndMoveToASpoiledStore() throws Exception {
+        bench.reset();
+        LedgerModel moved = with(DOCUMENTS, "R1", "store_id", "2");
+        LedgerModel bad = moved.copy();
+        FaultBench.set(bad, LINES, "R1", "quantity", "some");
+        assertThat(load(bad, true).spoiled()).containsOnlyKeys("2");
+        bench.requireFormed(good(), Set.of("2"));
+        load(moved, true);
+        bench.requireFormed(moved, Set.of());
+    }
+}
