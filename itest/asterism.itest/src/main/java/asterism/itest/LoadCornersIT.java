@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the product does not do yet as the text says. */
+/** Loads at the edges of the rules: moves beside faults, keys that occur more than twice, rows that cannot be told. */
 class LoadCornersIT {
     private static final WriteOptions PLAIN = WriteOptions.plain();
 
@@ -49,7 +49,7 @@ class LoadCornersIT {
     }
 
     @Test
-    void d1_aDocumentThatMovesFromASpoiledStoreIsInOneStore() throws Exception {
+    void aDocumentThatMovesFromASpoiledStoreIsInOneStore() throws Exception {
         bench.reset();
         LedgerModel moved = with(DOCUMENTS, "R1", "store_id", "2");
         LedgerModel bad = moved.copy();
@@ -61,14 +61,14 @@ class LoadCornersIT {
     }
 
     @Test
-    void d2_theReportNamesTheStoresThatAFaultyItemSpoils() throws Exception {
+    void theReportNamesTheStoresThatAFaultyItemSpoils() throws Exception {
         bench.reset();
         LoadReport report = load(with(ITEMS, "A", "name", ""), false);
         assertThat(report.spoiled()).containsOnlyKeys("1");
     }
 
     @Test
-    void d3_aDocumentWithAForbiddenIdIsOwedForEver() throws Exception {
+    void aDocumentWithAForbiddenIdIsOwedForEver() throws Exception {
         bench.reset();
         LedgerModel bad = good();
         bad.document("a\u0001b", "1", "SALE", "2026-11-10T10:00:00");
@@ -80,7 +80,7 @@ class LoadCornersIT {
     }
 
     @Test
-    void d4_aDocumentTwiceInOnePartOfTwoStoresIsToldTwiceNotFourTimes() throws Exception {
+    void aDocumentTwiceInOnePartOfTwoStoresIsToldTwiceNotFourTimes() throws Exception {
         bench.reset();
         LedgerModel bad = good();
         Map<String, String> row = new LinkedHashMap<>(bad.find(DOCUMENTS, "R1").orElseThrow());
@@ -93,7 +93,7 @@ class LoadCornersIT {
     }
 
     @Test
-    void d5_threeRowsOfAKeyAreThreeFaults() throws Exception {
+    void threeRowsOfAKeyAreThreeFaults() throws Exception {
         bench.reset();
         LedgerModel bad = good();
         bad.add(DOCUMENTS, bad.find(DOCUMENTS, "R1").orElseThrow());
@@ -106,7 +106,7 @@ class LoadCornersIT {
     }
 
     @Test
-    void d5b_threeLinesOfAKeyAreThreeFaults() throws Exception {
+    void threeLinesOfAKeyAreThreeFaults() throws Exception {
         bench.reset();
         LedgerModel bad = good();
         bad.add(LINES, bad.linesOf("R1").get(0)).add(LINES, bad.linesOf("R1").get(0));
@@ -114,7 +114,7 @@ class LoadCornersIT {
     }
 
     @Test
-    void d5c_threeItemsOfAKeyAreThreeFaults() throws Exception {
+    void threeItemsOfAKeyAreThreeFaults() throws Exception {
         bench.reset();
         LedgerModel bad = good();
         bad.item("A", "K");
@@ -123,7 +123,7 @@ class LoadCornersIT {
     }
 
     @Test
-    void d6_aReferenceToADocumentThatCannotBeReadIsNoSecondError() throws Exception {
+    void aReferenceToADocumentThatCannotBeReadIsNoSecondError() throws Exception {
         bench.requireRefused(
                 good(),
                 PLAIN,
@@ -132,7 +132,7 @@ class LoadCornersIT {
     }
 
     @Test
-    void d6b_aReferenceToAStoreThatCannotBeReadIsNoSecondError() throws Exception {
+    void aReferenceToAStoreThatCannotBeReadIsNoSecondError() throws Exception {
         LedgerModel bad = good();
         bad.store("4", "Four");
         bad.document("N4", "4", "SURPLUS", "2026-11-13T10:00:00").line(1, "A", "1");
@@ -144,7 +144,7 @@ class LoadCornersIT {
     }
 
     @Test
-    void d7_completeLoadAndMoveToASpoiledStore() throws Exception {
+    void completeLoadAndMoveToASpoiledStore() throws Exception {
         bench.reset();
         LedgerModel moved = with(DOCUMENTS, "R1", "store_id", "2");
         LedgerModel bad = moved.copy();
