@@ -5,8 +5,6 @@ import asterism.cli.ExportServices.Place;
 import asterism.cli.Readiness.Failure;
 import asterism.cli.Readiness.NotReadyException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -81,9 +79,6 @@ public final class ExportVerb implements Verb {
         CommandLine command = spec.commandLine();
         Text text = Text.of(command.getResourceBundle());
         ExportArguments arguments = new ArgumentCheck(command, text, Clock.systemUTC()).check(options);
-        if (!Files.isDirectory(arguments.source())) {
-            throw new NotDirectoryException(arguments.source().toString());
-        }
         Place place = new Place(arguments.home().toString(), arguments.source().toString());
         configure("asterism.storage", "home", place.home());
         configure("asterism.source.csv", ExportServices.SOURCE_FOLDER, place.source());

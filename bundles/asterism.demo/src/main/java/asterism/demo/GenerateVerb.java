@@ -8,19 +8,18 @@ import java.text.MessageFormat;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** The verb {@code generate}: writes a demo pharmacy chain into a folder. */
 @Component(service = Verb.class)
@@ -36,25 +35,21 @@ public final class GenerateVerb implements Verb {
     @Parameters(index = "0", paramLabel = "DIR", descriptionKey = "generate.dir")
     private Path folder = Path.of("");
 
+    // Texts: picocli's own messages about values that it cannot convert are in English only.
     @Option(names = "--stores", required = true, paramLabel = "N", descriptionKey = "generate.stores")
-    private int stores;
+    private String stores = "";
 
     @Option(names = "--days", required = true, paramLabel = "D", descriptionKey = "generate.days")
-    private int days;
+    private String days = "";
 
     @Option(names = "--seed", required = true, paramLabel = "S", descriptionKey = "generate.seed")
-    private long seed;
+    private String seed = "";
 
     @Option(names = "--end", paramLabel = "DATE", descriptionKey = "generate.end")
-    private @Nullable LocalDate end;
+    private @Nullable String end;
 
-    @Option(
-            names = "--parts",
-            paramLabel = "store|one",
-            defaultValue = "store",
-            converter = PartsConverter.class,
-            descriptionKey = "generate.parts")
-    private Parts parts = Parts.STORE;
+    @Option(names = "--parts", paramLabel = "store|one", defaultValue = "store", descriptionKey = "generate.parts")
+    private String parts = "store";
 
     /** The verb in the zone of the machine. */
     @Activate
@@ -82,7 +77,7 @@ public final class GenerateVerb implements Verb {
         long begun = System.nanoTime();
         try {
             DemoGenerator.Summary written = new DemoGenerator(options, (shop, documents, lines) -> {
-                        out.println(text("generate.store", shop, stores, documents, lines));
+                        out.println(text("generate.store", shop, options.stores(), documents, lines));
                         out.flush();
                     })
                     .generate();
@@ -101,19 +96,64 @@ public final class GenerateVerb implements Verb {
     }
 
     private DemoOptions options(CommandSpec command) {
-        LocalDate last = end == null ? LocalDate.now(clock).minusDays(1) : end;
-        check(command, "--stores", stores, 1, DemoOptions.MOST_STORES);
-        check(command, "--days", days, 1, DemoOptions.MOST_DAYS);
-        check(command, "--end", last.getYear(), DemoOptions.FIRST_YEAR, DemoOptions.LAST_YEAR);
-        return new DemoOptions(folder, stores, days, seed, last, parts);
+        return new DemoOptions(
+                folder,
+                number(command, "--stores", stores, DemoOptions.MOST_STORES),
+                number(command, "--days", days, DemoOptions.MOST_DAYS),
+                seed(command),
+                end == null ? LocalDate.now(clock).minusDays(1) : day(command, end),
+                parts(command));
     }
 
-    private void check(CommandSpec command, String option, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    text("generate.range", option, Integer.toString(least), Integer.toString(most)));
+    private int number(CommandSpec command, String option, String value, int most) {
+        int number;
+        try {
+            number = Integer.parseInt(value);
+        } catch (NumberFormatException e) {
+            number = 0;
         }
+        if (number < 1 || number > most) {
+            throw wrong(command, "generate.range", option, value, Integer.toString(most));
+        }
+        return number;
+    }
+
+    private long seed(CommandSpec command) {
+        try {
+            return Long.parseLong(seed);
+        } catch (NumberFormatException e) {
+            throw wrong(command, "generate.whole", "--seed", seed);
+        }
+    }
+
+    private LocalDate day(CommandSpec command, String value) {
+        try {
+            LocalDate day = LocalDate.parse(value);
+            if (day.getYear() >= DemoOptions.FIRST_YEAR && day.getYear() <= DemoOptions.LAST_YEAR) {
+                return day;
+            }
+        } catch (DateTimeParseException e) {
+            // Said below, as for a day of another time.
+        }
+        throw wrong(
+                command,
+                "generate.day",
+                "--end",
+                value,
+                Integer.toString(DemoOptions.FIRST_YEAR),
+                Integer.toString(DemoOptions.LAST_YEAR));
+    }
+
+    private Parts parts(CommandSpec command) {
+        return switch (parts) {
+            case "store" -> Parts.STORE;
+            case "one" -> Parts.ONE;
+            default -> throw wrong(command, "generate.either", "--parts", parts);
+        };
+    }
+
+    private ParameterException wrong(CommandSpec command, String key, Object... arguments) {
+        return new ParameterException(command.commandLine(), text(key, arguments));
     }
 
     private CommandSpec command() {
@@ -126,17 +166,5 @@ public final class GenerateVerb implements Verb {
     private String text(String key, Object... arguments) {
         ResourceBundle texts = command().resourceBundle();
         return new MessageFormat(texts.getString(key), texts.getLocale()).format(arguments);
-    }
-
-    /** Reads {@code store} and {@code one}. */
-    static final class PartsConverter implements ITypeConverter<Parts> {
-        @Override
-        public Parts convert(String value) {
-            return switch (value) {
-                case "store" -> Parts.STORE;
-                case "one" -> Parts.ONE;
-                default -> throw new TypeConversionException("store|one: " + value);
-            };
-        }
     }
 }

@@ -7,10 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -28,6 +31,7 @@ final class SourceFolder {
     static final String STORES = "stores.csv";
     static final String MANIFEST = "manifest.csv";
 
+    private static final Pattern END = Pattern.compile(" end=(\\d{4}-\\d\\d-\\d\\d) parts=\\w+$");
     private static final String UNFINISHED = ".part";
     private static final Pattern OURS = Pattern.compile("(stores|store_codes|item_kinds|items|partners|manifest"
             + "|documents(-[A-Za-z0-9]+)?|lines(-[A-Za-z0-9]+)?)\\.csv(\\.part)?");
@@ -70,6 +74,20 @@ final class SourceFolder {
 
     private static String name(Path file) {
         return String.valueOf(file.getFileName());
+    }
+
+    /** The last day of the history of a source that was generated, as its mark tells it; of no other. */
+    static Optional<LocalDate> lastDay(Path folder) throws IOException {
+        Path stores = folder.resolve(STORES);
+        if (!isMarked(stores)) {
+            return Optional.empty();
+        }
+        try (Stream<String> lines = Files.lines(stores, StandardCharsets.UTF_8)) {
+            return lines.map(END::matcher)
+                    .filter(Matcher::find)
+                    .map(end -> LocalDate.parse(end.group(1)))
+                    .findFirst();
+        }
     }
 
     private static boolean isMarked(Path stores) throws IOException {

@@ -64,11 +64,35 @@ class GenerateVerbTest {
     void wrongUsageIsSaidInTheLanguageOfTheReader() {
         assertThat(run("ru", folder.toString(), "--stores", "0", "--days", "2", "--seed", "3"))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("--stores: ожидается от 1 до 9999");
+        assertThat(err.toString()).contains("--stores: значение «0» не годится, ожидалось: от 1 до 9999");
         assertThat(run("en", folder.toString(), "--stores", "1", "--days", "2")).isEqualTo(2);
-        assertThat(run("en", folder.toString(), "--stores", "1", "--days", "2", "--seed", "1", "--parts", "three"))
-                .isEqualTo(2);
         assertThat(run("en", "--stores", "1", "--days", "2", "--seed", "1")).isEqualTo(2);
+    }
+
+    @Test
+    void aValueThatCannotBeUsedIsNamedWithWhatCan() {
+        assertThat(run("en", folder.toString(), "--stores=a", "--days=2", "--seed=1"))
+                .isEqualTo(2);
+        assertThat(run("en", folder.toString(), "--stores=1", "--days=3661", "--seed=1"))
+                .isEqualTo(2);
+        assertThat(run("en", folder.toString(), "--stores=1", "--days=2", "--seed=1.5"))
+                .isEqualTo(2);
+        assertThat(run("en", folder.toString(), "--stores=1", "--days=2", "--seed=1", "--end=yesterday"))
+                .isEqualTo(2);
+        assertThat(run("en", folder.toString(), "--stores=1", "--days=2", "--seed=1", "--end=1999-12-31"))
+                .isEqualTo(2);
+        assertThat(run("en", folder.toString(), "--stores=1", "--days=2", "--seed=1", "--parts=three"))
+                .isEqualTo(2);
+
+        assertThat(err.toString())
+                .contains(
+                        "--stores: \"a\" cannot be used, expected: 1 to 9999",
+                        "--days: \"3661\" cannot be used, expected: 1 to 3660",
+                        "--seed: \"1.5\" cannot be used, expected: a whole number",
+                        "--end: \"yesterday\" cannot be used, expected: a day such as 2026-11-23",
+                        "--end: \"1999-12-31\" cannot be used",
+                        "--parts: \"three\" cannot be used, expected: store or one");
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test

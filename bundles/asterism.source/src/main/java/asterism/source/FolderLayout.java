@@ -8,6 +8,7 @@ import asterism.api.source.SourceTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -63,8 +64,7 @@ final class FolderLayout {
 
     private static Map<String, Path> filesIn(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
-            throw new IOException("The source folder " + folder + " is not there or is no folder (property folder of "
-                    + CsvFolderSource.PID + ")");
+            throw new NotDirectoryException(folder.toString());
         }
         try (Stream<Path> listed = Files.list(folder)) {
             return listed.filter(Files::isRegularFile)

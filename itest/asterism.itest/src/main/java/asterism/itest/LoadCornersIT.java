@@ -68,7 +68,7 @@ class LoadCornersIT {
     }
 
     @Test
-    void aDocumentWithAForbiddenIdIsOwedForEver() throws Exception {
+    void aRowWithAForbiddenIdIsClearedWhenTheOthersCame() throws Exception {
         bench.reset();
         LedgerModel bad = good();
         bad.document("a\u0001b", "1", "SALE", "2026-11-10T10:00:00");
