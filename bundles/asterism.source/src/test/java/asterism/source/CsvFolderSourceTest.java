@@ -1,6 +1,7 @@
 package asterism.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -13,6 +14,7 @@ import asterism.testkit.LedgerModel;
 import asterism.testkit.WriteOptions;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +72,9 @@ class CsvFolderSourceTest extends SourceLedgerContract {
     void folderThatIsAFileIsNoFolder() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
         SourceLedger source = source(Map.of("folder", file.toString()));
-        assertThatIOException().isThrownBy(source::open).withMessageContaining("no folder");
+        assertThatExceptionOfType(NotDirectoryException.class)
+                .isThrownBy(source::open)
+                .withMessageContaining(file.toString());
     }
 
     @Test
