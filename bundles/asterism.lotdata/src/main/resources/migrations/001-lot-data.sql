@@ -28,3 +28,9 @@ create table if not exists owed_document (
     doc_id varchar(200) not null,
     primary key (store_id, doc_id)
 );
+
+-- At most one row: the state of the source at the last load, when nothing was wrong with it.
+create table if not exists last_load (
+    fingerprint varchar(64) not null primary key,
+    complete boolean not null
+);

@@ -25,7 +25,7 @@ final class Attribution {
     private int[] rows = new int[0];
     private int lineCount;
     final Parts parts = new Parts();
-    private final Draws draws = new Draws();
+    private final Draws draws;
     private final IntHeap positive = new IntHeap();
     private boolean[] inHeap = new boolean[64];
 
@@ -60,6 +60,7 @@ final class Attribution {
         int documents = ordered.documents.size();
         returned = new boolean[documents];
         waitingOfDocument = filled(documents);
+        draws = new Draws(documents);
         relatedOf = related(ordered, firstDay);
     }
 
@@ -121,11 +122,6 @@ final class Attribution {
         return rows[line];
     }
 
-    /** Whether the line's lot has a line that opens lots by itself. */
-    boolean isReceived(int line) {
-        return openerOfText[lotText(line)] >= 0;
-    }
-
     private int lotText(int line) {
         return ledger.lines.texts[Ledger.LOT][rows[line]];
     }
@@ -160,6 +156,7 @@ final class Attribution {
                 openerOfText[lotText(line)] = line;
             } else if (type == DocumentType.CUSTOMER_RETURN && related(line) >= 0) {
                 returned[related(line)] = true;
+                draws.expect(related(line));
                 waitingOfDocument[related(line)] = -1;
             }
         }

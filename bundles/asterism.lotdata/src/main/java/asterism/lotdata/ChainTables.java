@@ -205,6 +205,12 @@ final class ChainTables {
         return broken.contains(table) || rows(table).containsKey(Ids.escape(id));
     }
 
+    /** Whether a faulty row came with this load. */
+    boolean isFaultyHere(SourceTable table, String id) {
+        Row row = rows(table).get(Ids.escape(id));
+        return row != null && row.faulty() && row.place() != null;
+    }
+
     void save(Connection connection) throws SQLException {
         for (SourceTable table : TABLES) {
             for (String key : changedKeys(table)) {

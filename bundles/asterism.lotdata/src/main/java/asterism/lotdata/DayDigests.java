@@ -8,31 +8,44 @@ import java.util.TreeMap;
 /** A digest a day of all movements of a ledger, whatever their order: the sum of a hash of each. */
 final class DayDigests {
     private final Ledger ledger;
+    private final int[] days;
     private final int[] ordinals;
     private final long[] hashes;
     private final long[] sums;
     private final boolean[] moved;
 
-    DayDigests(Ledger ordered) {
+    DayDigests(Ledger ordered, int[] dayOf) {
         ledger = ordered;
+        days = dayOf;
         int documents = ordered.documents.size();
         ordinals = new int[documents];
         hashes = new long[documents];
-        int days = 0;
+        int last = 0;
         for (int d = 0; d < documents; d++) {
-            days += d > 0 && ordered.day(d) != ordered.day(d - 1) ? 1 : 0;
-            ordinals[d] = days;
+            last += d > 0 && days[d] != days[d - 1] ? 1 : 0;
+            ordinals[d] = last;
             hashes[d] = hash(d);
         }
-        sums = new long[days + 1];
-        moved = new boolean[days + 1];
+        sums = new long[last + 1];
+        moved = new boolean[last + 1];
     }
 
-    void add(int row, int part, int openedRow, long quantity, long purchase, long retail, long discount) {
+    /** A hash of an item, by which its movements are told from those of others. */
+    long itemHash(int text) {
+        return ledger.texts.hash(text);
+    }
+
+    /**
+     * Counts a movement.
+     *
+     * @param item {@link #itemHash} of its item
+     * @param lot  {@link #lotHash} of its lot
+     */
+    void add(int row, int part, long item, long lot, long quantity, long purchase, long retail, long discount) {
         int document = ledger.lines.ints[Ledger.DOCUMENT][row];
         long hash = Mix.add(hashes[document], ((long) ledger.lines.ints[Ledger.LINE_NO][row] << 32) + part);
-        hash = Mix.add(hash, ledger.texts.hash(ledger.lines.texts[Ledger.ITEM][row]));
-        hash = Mix.add(hash, lotHash(openedRow));
+        hash = Mix.add(hash, item);
+        hash = Mix.add(hash, lot);
         hash = Mix.add(hash, quantity);
         hash = Mix.add(hash, purchase);
         hash = Mix.add(hash, retail);
@@ -41,16 +54,17 @@ final class DayDigests {
     }
 
     SortedMap<LocalDate, Long> byDay() {
-        SortedMap<LocalDate, Long> days = new TreeMap<>();
+        SortedMap<LocalDate, Long> byDay = new TreeMap<>();
         for (int d = 0; d < ordinals.length; d++) {
             if (moved[ordinals[d]] && (d == 0 || ordinals[d] != ordinals[d - 1])) {
-                days.put(LocalDate.ofEpochDay(ledger.day(d)), sums[ordinals[d]]);
+                byDay.put(LocalDate.ofEpochDay(days[d]), sums[ordinals[d]]);
             }
         }
-        return days;
+        return byDay;
     }
 
-    private long lotHash(int openedRow) {
+    /** A hash of the lot that a row opened; of none such, -1, of {@code item_id:}. */
+    long lotHash(int openedRow) {
         if (openedRow < 0) {
             return 0;
         }

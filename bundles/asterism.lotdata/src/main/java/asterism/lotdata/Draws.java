@@ -9,9 +9,8 @@ import java.util.Map;
  * that each costs each stack once.
  */
 final class Draws {
-    private static final int SALES = -1;
-
-    private final Map<Long, Integer> heads = new HashMap<>();
+    private final int[] headOfDocument;
+    private final Map<Long, Integer> headOfLot = new HashMap<>();
     private int[] lot = new int[64];
     private long[] left = new long[64];
     private int[] belowOfDocument = new int[64];
@@ -20,16 +19,27 @@ final class Draws {
     private int saleHead;
     private int size;
 
+    Draws(int documents) {
+        headOfDocument = new int[documents];
+    }
+
+    /** Begins anew with an item; {@link #expect} says for which documents. */
     void reset() {
-        heads.clear();
+        headOfLot.clear();
         saleHead = -1;
         size = 0;
+    }
+
+    /** Begins a document's stack: none is on it yet. */
+    void expect(int document) {
+        headOfDocument[document] = -1;
     }
 
     /**
      * Keeps a draw.
      *
      * @param document document whose returns may name it, or -1 when none does
+     * @param sale     whether returns that name no document may find it
      */
     void add(int document, boolean sale, int lotIndex, long quantity) {
         int draw = size++;
@@ -37,8 +47,10 @@ final class Draws {
         lot[draw] = lotIndex;
         left[draw] = quantity;
         if (document >= 0) {
-            belowOfDocument[draw] = push(key(document, SALES), draw);
-            belowOfLot[draw] = push(key(document, lotIndex), draw);
+            belowOfDocument[draw] = headOfDocument[document];
+            headOfDocument[document] = draw;
+            Integer below = headOfLot.put(key(document, lotIndex), draw);
+            belowOfLot[draw] = below == null ? -1 : below;
         }
         if (sale) {
             belowOfSales[draw] = saleHead;
@@ -48,19 +60,25 @@ final class Draws {
 
     /** The last draw of a document that has not wholly come back, or -1. */
     int lastOfDocument(int document) {
-        return top(key(document, SALES), belowOfDocument);
+        int draw = top(headOfDocument[document], belowOfDocument);
+        headOfDocument[document] = draw;
+        return draw;
     }
 
     /** The same of a document on one lot. */
     int lastOfLot(int document, int lotIndex) {
-        return top(key(document, lotIndex), belowOfLot);
+        Integer head = headOfLot.get(key(document, lotIndex));
+        if (head == null) {
+            return -1;
+        }
+        int draw = top(head, belowOfLot);
+        headOfLot.put(key(document, lotIndex), draw);
+        return draw;
     }
 
     /** The same of all sales. */
     int lastOfSales() {
-        while (saleHead >= 0 && left[saleHead] == 0) {
-            saleHead = belowOfSales[saleHead];
-        }
+        saleHead = top(saleHead, belowOfSales);
         return saleHead;
     }
 
@@ -75,21 +93,11 @@ final class Draws {
         return back;
     }
 
-    private int push(long key, int draw) {
-        Integer below = heads.put(key, draw);
-        return below == null ? -1 : below;
-    }
-
-    private int top(long key, int[] below) {
-        Integer head = heads.get(key);
-        if (head == null) {
-            return -1;
-        }
+    private int top(int head, int[] below) {
         int draw = head;
         while (draw >= 0 && left[draw] == 0) {
             draw = below[draw];
         }
-        heads.put(key, draw);
         return draw;
     }
 

@@ -38,6 +38,11 @@ final class Faults {
         }
     }
 
+    /** Counts faults for a store that are told already. */
+    synchronized void addTold(String storeId, long number) {
+        byStore.merge(storeId, number, Long::sum);
+    }
+
     synchronized List<SourceFault> first() {
         cut();
         return List.copyOf(kept);

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -82,6 +83,33 @@ final class LotDatabase {
         }
     }
 
+    /**
+     * Whether the last load was of a source in this state and nothing was wrong with it, so that the same again would
+     * change nothing. A load of a complete source does more than one of changes.
+     */
+    static boolean isLast(Connection connection, String fingerprint, boolean complete) throws SQLException {
+        String sql = "select 1 from last_load where fingerprint = ? and (complete or not ?)";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, fingerprint);
+            statement.setBoolean(2, complete);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
+    /** Keeps what {@link #isLast} asks for; nothing when the same source must be read again. */
+    static void saveLast(Connection connection, Optional<String> fingerprint, boolean complete) throws SQLException {
+        update(connection, "delete from last_load");
+        if (fingerprint.isPresent()) {
+            update(
+                    connection,
+                    "insert into last_load (fingerprint, complete) values (?, ?)",
+                    fingerprint.get(),
+                    complete);
+        }
+    }
+
     /** The stores of which documents are known, with the sorted hashes of the documents' ids. */
     static SortedMap<String, long[]> hashes(Connection connection) throws SQLException {
         SortedMap<String, long[]> hashes = new TreeMap<>();
@@ -120,6 +148,19 @@ final class LotDatabase {
                 while (rows.next()) {
                     owed.add(rows.getString(1));
                 }
+            }
+        }
+        return owed;
+    }
+
+    /** The documents that stores are owed, by store. */
+    static SortedMap<String, SortedSet<String>> owed(Connection connection) throws SQLException {
+        SortedMap<String, SortedSet<String>> owed = new TreeMap<>();
+        try (PreparedStatement statement = connection.prepareStatement("select store_id, doc_id from owed_document");
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                owed.computeIfAbsent(rows.getString(1), store -> new TreeSet<>())
+                        .add(rows.getString(2));
             }
         }
         return owed;

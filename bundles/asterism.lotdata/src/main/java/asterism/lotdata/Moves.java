@@ -35,7 +35,7 @@ final class Moves {
         return kept;
     }
 
-    /** By store, the documents that stay in it although the load has them for another store, which failed. */
+    /** By store, the documents that stay in it although the load has them for another one: it failed, or they are older. */
     Map<String, Set<String>> staying() {
         return staying;
     }
@@ -106,6 +106,7 @@ final class Moves {
                 left.computeIfAbsent(store, s -> new HashSet<>()).add(id);
             } else {
                 kept.computeIfAbsent(delta.storeId(), s -> new HashSet<>()).add(id);
+                staying.computeIfAbsent(store, s -> new HashSet<>()).add(id);
             }
         }
     }

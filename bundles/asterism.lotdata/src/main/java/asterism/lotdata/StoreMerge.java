@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -20,7 +19,7 @@ final class StoreMerge {
     private final int[] documentOfId;
     private final boolean[] dropped;
     private final boolean[] delivered;
-    private final SortedSet<String> owed;
+    private final OwedDocuments owed;
     private long changed;
 
     /**
@@ -28,9 +27,9 @@ final class StoreMerge {
      *
      * @param ledger what is known; searchable, and extended by the merge
      * @param keys   number of keys that the store has so far
-     * @param owed   documents that the store is owed; those that come are taken out
+     * @param owed   hears of the documents that come
      */
-    StoreMerge(Ledger ledger, int keys, boolean complete, SortedSet<String> owed) {
+    StoreMerge(Ledger ledger, int keys, boolean complete, OwedDocuments owed) {
         this.ledger = ledger;
         this.owed = owed;
         known = ledger.documents.size();
@@ -52,7 +51,7 @@ final class StoreMerge {
         }
     }
 
-    /** Keeps documents that the load has for a store that failed. */
+    /** Keeps documents that are to stay although the load has them for another store. */
     void keep(Set<String> staying) {
         for (String id : staying) {
             dropped[documentOfId[ids.intern(id)]] = false;
@@ -66,8 +65,8 @@ final class StoreMerge {
         SameDocument comparison = new SameDocument(load, loadLines, ledger, knownLines);
         int[] taken = IntStream.range(0, load.documents.size())
                 .filter(d -> {
-                    if (!owed.isEmpty()) {
-                        owed.remove(id(load, d));
+                    if (owed.isAny()) {
+                        owed.came(id(load, d));
                     }
                     int code = ids.find(load.texts, load.documents.texts[Ledger.ID][d]);
                     return replaces(load, d, code < 0 ? -1 : documentOfId[code], comparison)

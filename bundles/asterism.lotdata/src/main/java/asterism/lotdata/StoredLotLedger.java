@@ -11,7 +11,6 @@ import asterism.api.lotdata.StoreFaultException;
 import asterism.api.lotdata.StoreWindow;
 import asterism.api.source.SourceException;
 import asterism.api.source.SourceFault;
-import asterism.api.source.SourceFault.Kind;
 import asterism.api.source.SourceLedger;
 import asterism.api.source.SourceReading;
 import asterism.api.storage.Database;
@@ -19,10 +18,10 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.osgi.service.component.annotations.Activate;
@@ -66,7 +65,6 @@ public final class StoredLotLedger implements LotLedger {
                     Spool spool = new Spool()) {
                 LoadReport report = load(reading, complete, progress, workers, spool);
                 chain = readChain();
-                addNaming(report.spoiled());
                 LOG.info(
                         "Lot data brought up to date by {}: {} documents and {} lines read, {} documents changed, {} faults",
                         actor.name(),
@@ -85,31 +83,20 @@ public final class StoredLotLedger implements LotLedger {
             SourceReading reading, boolean complete, Progress progress, ExecutorService workers, Spool spool)
             throws SourceException, IOException {
         try {
-            return database.<LoadReport, Exception>transaction(
-                    connection -> new Update(connection, reading, complete, progress, workers, spool).run());
+            Optional<String> fingerprint = reading.fingerprint();
+            return database.<LoadReport, Exception>transaction(connection -> {
+                if (fingerprint.isPresent() && LotDatabase.isLast(connection, fingerprint.get(), complete)) {
+                    return new LoadReport(0, 0, 0, List.of(), 0, new TreeMap<>());
+                }
+                LoadReport report = new Update(connection, reading, complete, progress, workers, spool).run();
+                LotDatabase.saveLast(connection, report.count() == 0 ? fingerprint : Optional.empty(), complete);
+                return report;
+            });
         } catch (SourceException | IOException | RuntimeException e) {
             throw e;
         } catch (Exception e) {
             throw new IOException(e);
         }
-    }
-
-    /** Adds the stores that name a faulty row of items or partners. */
-    private void addNaming(SortedMap<String, Long> spoiled) throws IOException {
-        Chain now = chain;
-        if (now.faultyItems().isEmpty() && now.faultyPartners().isEmpty()) {
-            return;
-        }
-        database.<SortedMap<String, Long>, IOException>transaction(connection -> {
-            for (String store : LotDatabase.hashes(connection).keySet()) {
-                int named = faults(now, LotDatabase.ledger(connection, store), new TreeSet<>())
-                        .size();
-                if (named > 0) {
-                    spoiled.merge(store, (long) named, Long::sum);
-                }
-            }
-            return spoiled;
-        });
     }
 
     @Override
@@ -134,55 +121,21 @@ public final class StoredLotLedger implements LotLedger {
                 throw new IllegalArgumentException("Item kind " + kind + " is unknown");
             }
         }
-        SortedSet<String> owed = new TreeSet<>();
+        List<SourceFault> faults = new ArrayList<>();
         Ledger ledger;
         try (var connection = database.connect()) {
-            owed.addAll(LotDatabase.owed(connection, store.id()));
+            SortedSet<String> owed = LotDatabase.owed(connection, store.id());
+            if (!owed.isEmpty()) {
+                faults.add(StoreFaults.owed(owed));
+            }
             ledger = LotDatabase.ledger(connection, store.id());
         } catch (SQLException e) {
             throw new IOException("Lot data of store " + store.id() + " cannot be read: " + e.getMessage(), e);
         }
-        List<SourceFault> faults = faults(now, ledger, owed);
+        faults.addAll(StoreFaults.named(now, ledger));
         if (!faults.isEmpty()) {
             throw new StoreFaultException(store.id(), faults);
         }
         return new WindowBuilder(ledger, now, query, store).build();
-    }
-
-    private static List<SourceFault> faults(Chain chain, Ledger ledger, SortedSet<String> owed) {
-        List<SourceFault> faults = new ArrayList<>();
-        if (!owed.isEmpty()) {
-            faults.add(Update.owed(owed));
-        }
-        if (!chain.faultyItems().isEmpty()) {
-            mark(faults, ledger, ledger.lines, Ledger.ITEM, chain.faultyItems(), "items", "item_id");
-        }
-        if (!chain.faultyPartners().isEmpty()) {
-            Set<String> partners = chain.faultyPartners();
-            mark(faults, ledger, ledger.lines, Ledger.ORIGIN_PARTNER, partners, "partners", "partner_id");
-            mark(faults, ledger, ledger.documents, Ledger.PARTNER, partners, "partners", "partner_id");
-        }
-        return faults.stream().distinct().toList();
-    }
-
-    private static void mark(
-            List<SourceFault> faults,
-            Ledger ledger,
-            Table table,
-            int column,
-            Set<String> faulty,
-            String place,
-            String key) {
-        boolean[] seen = new boolean[ledger.texts.size()];
-        for (int row = 0; row < table.size(); row++) {
-            int code = table.texts[column][row];
-            if (!seen[code]) {
-                seen[code] = true;
-                String id = ledger.texts.text(code);
-                if (code != TextPool.EMPTY && faulty.contains(Ids.escape(id))) {
-                    faults.add(new SourceFault(Kind.ROW_STILL_FAULTY, place, 0, id, key, id, List.of()));
-                }
-            }
-        }
     }
 }

@@ -4,18 +4,17 @@ import asterism.api.Progress;
 import asterism.api.lotdata.LoadReport;
 import asterism.api.source.SourceException;
 import asterism.api.source.SourceFault;
-import asterism.api.source.SourceFault.Kind;
 import asterism.api.source.SourceReading;
 import asterism.api.source.SourceReading.Part;
 import asterism.api.source.SourceRow;
 import asterism.api.source.SourceTable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,11 +35,6 @@ import java.util.stream.Collectors;
  * caller's transaction. Memory is bounded by the parts and stores in hand; beyond that 8 bytes a document.
  */
 final class Update {
-    /** Stands for rows that have no id of their own. */
-    private static final String UNNAMED = "";
-
-    private static final int LONGEST_ID = 64;
-
     private final Connection connection;
     private final SourceReading reading;
     private final boolean complete;
@@ -82,9 +76,40 @@ final class Update {
         }
         chain.save(connection);
         mergeAll();
+        tellFaultyRows(chain);
         SortedMap<String, Long> spoiled = new TreeMap<>(faults.stores());
         spoiled.remove(ChainTables.MARKED);
         return new LoadReport(documents.get(), lines.get(), changed.get(), faults.first(), faults.count(), spoiled);
+    }
+
+    /**
+     * Adds the stores that name a faulty row of items or partners. What is wrong with them since earlier loads is told
+     * again, or nobody would find it among the faults of this one.
+     */
+    private void tellFaultyRows(ChainTables tables) throws SQLException, IOException {
+        Chain chain = tables.chain();
+        if (chain.faultyItems().isEmpty() && chain.faultyPartners().isEmpty()) {
+            return;
+        }
+        Set<SourceFault> old = new LinkedHashSet<>();
+        for (String store : LotDatabase.hashes(connection).keySet()) {
+            List<SourceFault> named = StoreFaults.named(chain, LotDatabase.ledger(connection, store));
+            if (!named.isEmpty()) {
+                SortedSet<String> owed = LotDatabase.owed(connection, store);
+                boolean owing = !owed.isEmpty() && !faults.spoils(store);
+                faults.addTold(store, named.size() + (owing ? 1 : 0));
+                named.stream().filter(fault -> !isOfThisLoad(tables, fault)).forEach(old::add);
+                if (owing) {
+                    old.add(StoreFaults.owed(owed));
+                }
+            }
+        }
+        old.forEach(fault -> faults.add(ChainTables.MARKED, fault));
+    }
+
+    private static boolean isOfThisLoad(ChainTables tables, SourceFault fault) {
+        SourceTable table = fault.column().equals("item_id") ? SourceTable.ITEMS : SourceTable.PARTNERS;
+        return tables.isFaultyHere(table, fault.key());
     }
 
     private void readParts(ChainTables chain) throws IOException {
@@ -158,6 +183,7 @@ final class Update {
 
     private void mergeAll() throws SQLException, IOException {
         SortedMap<String, long[]> hashes = LotDatabase.hashes(connection);
+        OwedDocuments owed = new OwedDocuments(connection);
         moves.findMoved(deltas, hashes, faults, id -> LotDatabase.ledger(connection, id));
         Map<String, List<Delta>> byStore =
                 deltas.stream().collect(Collectors.groupingBy(Delta::storeId, TreeMap::new, Collectors.toList()));
@@ -172,28 +198,28 @@ final class Update {
             List<Delta> brought = byStore.getOrDefault(store, List.of());
             tasks.add(() -> {
                 if (faults.spoils(store)) {
-                    owe(store, brought);
+                    owe(store, brought, owed);
                     // what went to another store is there now, so it must not stay here
-                    merge(store, List.of(), false);
+                    merge(store, List.of(), false, owed);
                 } else {
-                    merge(store, brought, complete);
+                    merge(store, brought, complete, owed);
                 }
                 progress.at(Progress.Step.UPDATE, done.incrementAndGet(), stores.size());
                 return null;
             });
         }
         await(tasks);
+        owed.save(connection, complete, faults);
     }
 
     /** The connection serves one thread at a time; between reading and writing the stores are merged side by side. */
-    private void merge(String store, List<Delta> brought, boolean all) throws SQLException, IOException {
+    private void merge(String store, List<Delta> brought, boolean all, OwedDocuments owed)
+            throws SQLException, IOException {
         SortedMap<Integer, byte[]> old;
         byte[] dictionary;
-        SortedSet<String> owed;
         synchronized (connection) {
             old = LotDatabase.buckets(connection, store);
             dictionary = LotDatabase.dictionary(connection, store);
-            owed = LotDatabase.owed(connection, store);
         }
         Ledger ledger = new Ledger();
         if (dictionary.length > 0) {
@@ -201,47 +227,31 @@ final class Update {
         }
         int keys = ledger.texts.size() - 1;
         LedgerCodec.decode(old.values(), ledger);
-        SortedSet<String> left = new TreeSet<>(owed);
-        StoreMerge merge = new StoreMerge(ledger, keys, all, left);
+        StoreMerge merge = new StoreMerge(ledger, keys, all, owed);
         merge.keep(moves.staying().getOrDefault(store, Set.of()));
         merge.remove(moves.left().getOrDefault(store, Set.of()));
         for (Delta delta : brought) {
             merge.take(delta, moves.kept().getOrDefault(store, Set.of()));
+            owed.cameFor(store);
         }
         StoreMerge.Merged merged = merge.result(old);
         changed.addAndGet(merged.changed());
-        // a row without an id of its own has come again when all that came with it has
-        boolean settled = all || (left.equals(Set.of(UNNAMED)) && !brought.isEmpty());
-        synchronized (connection) {
-            if (merged.touched()) {
+        if (merged.touched()) {
+            synchronized (connection) {
                 LotDatabase.save(connection, store, old, merged.buckets());
                 LotDatabase.saveState(connection, store, merged.hashes(), merged.dictionary());
             }
-            LotDatabase.saveOwed(connection, store, owed, settled ? new TreeSet<>() : left);
         }
     }
 
     /** Keeps in mind what a failed load brought for a store: without it a file would be short. */
-    private void owe(String store, List<Delta> brought) throws SQLException, IOException {
-        SortedSet<String> ids = new TreeSet<>();
+    private static void owe(String store, List<Delta> brought, OwedDocuments owed) throws IOException {
         for (Delta delta : brought) {
             Ledger load = delta.read();
             for (int d = 0; d < load.documents.size(); d++) {
-                String id = StoreMerge.id(load, d);
-                ids.add(isSound(id) ? id : UNNAMED);
+                owed.failed(store, StoreMerge.id(load, d));
             }
         }
-        synchronized (connection) {
-            SortedSet<String> owed = LotDatabase.owed(connection, store);
-            ids.addAll(owed);
-            LotDatabase.saveOwed(connection, store, owed, ids);
-        }
-    }
-
-    /** Whether an id can come again as it is. */
-    private static boolean isSound(String id) {
-        byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
-        return id.codePointCount(0, id.length()) <= LONGEST_ID && !Cells.lacksXml(bytes, 0, bytes.length);
     }
 
     /** Where to look before there is a row. */
@@ -269,10 +279,5 @@ final class Update {
         public long line() {
             return 0;
         }
-    }
-
-    static SourceFault owed(SortedSet<String> owed) {
-        return new SourceFault(
-                Kind.DOCUMENTS_OWED, "documents", 0, owed.first(), "doc_id", String.valueOf(owed.size()), List.of());
     }
 }

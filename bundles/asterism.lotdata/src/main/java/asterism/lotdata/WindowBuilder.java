@@ -45,6 +45,9 @@ final class WindowBuilder {
     final List<ProtocolEntry> deviations = new ArrayList<>();
     final DayDigests digests;
 
+    /** Of each document. */
+    private final int[] days;
+
     private final int start;
     private final int first;
     private final int last;
@@ -58,6 +61,8 @@ final class WindowBuilder {
     private int[] lastBalance = new int[0];
     private int[] nextBalance = new int[0];
     private int[] globalLot = new int[0];
+    private long[] lotHashes = new long[0];
+    private long itemHash;
     private Table itemBalances = balances;
     private boolean opened;
 
@@ -70,7 +75,9 @@ final class WindowBuilder {
         first = (int) query.first().toEpochDay();
         last = (int) query.last().toEpochDay();
         attribution = new Attribution(ledger, start);
-        digests = new DayDigests(ledger);
+        days = new int[ledger.documents.size()];
+        Arrays.setAll(days, ledger::day);
+        digests = new DayDigests(ledger, days);
         deviating = new Deviations(this, attribution);
     }
 
@@ -141,10 +148,10 @@ final class WindowBuilder {
 
     private void item(int code, int lineCount) {
         int lotCount = attribution.lotCount + 1;
-        prepare(lotCount);
+        prepare(code, lotCount);
         int before = movements.size();
         for (int line = 0; line < lineCount; line++) {
-            int day = ledger.day(attribution.document(line));
+            int day = days[attribution.document(line)];
             if (day >= first) {
                 open(lotCount);
             }
@@ -158,7 +165,7 @@ final class WindowBuilder {
         }
     }
 
-    private void prepare(int lotCount) {
+    private void prepare(int code, int lotCount) {
         opened = !query.opening();
         itemBalances = new Table(0, 2, 2);
         if (running.length < lotCount) {
@@ -166,6 +173,11 @@ final class WindowBuilder {
             firstBalance = new int[lotCount];
             lastBalance = new int[lotCount];
             globalLot = new int[lotCount];
+            lotHashes = new long[lotCount];
+        }
+        itemHash = digests.itemHash(code);
+        for (int lot = 0; lot < lotCount; lot++) {
+            lotHashes[lot] = digests.lotHash(openedRow(lot));
         }
         Arrays.fill(running, 0, lotCount, 0);
         Arrays.fill(firstBalance, 0, lotCount, -1);
@@ -208,7 +220,7 @@ final class WindowBuilder {
                     : Amounts.share(amount, after, whole) - Amounts.share(amount, before, whole);
             long cut = Amounts.share(discount, after, whole) - Amounts.share(discount, before, whole);
             long purchase = Amounts.sum(quantity, price(lot, Ledger.PURCHASE_PRICE));
-            digests.add(row, number, openedRow(lot), quantity, purchase, retail, cut);
+            digests.add(row, number, itemHash, lotHashes[lot], quantity, purchase, retail, cut);
             if (day >= first && day <= last) {
                 addMovement(row, number, lot, quantity, purchase, retail, cut);
                 move(lot, day, type.incoming() ? quantity : -quantity);

@@ -4,8 +4,10 @@ import asterism.api.source.SourceLedger;
 import asterism.api.source.SourceReading;
 import asterism.api.source.SourceTable;
 import asterism.testkit.LedgerModel;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A model as a source, in parts by store or in one. */
 record ModelSource(LedgerModel model, boolean byStore) implements SourceLedger {
@@ -21,6 +23,14 @@ record ModelSource(LedgerModel model, boolean byStore) implements SourceLedger {
                                 .map(id -> new Part("documents-" + id, "lines-" + id, 1))
                                 .toList()
                         : List.of(new Part("documents-", "lines-", 1));
+            }
+
+            @Override
+            public Optional<String> fingerprint() {
+                List<?> all = Arrays.stream(SourceTable.values())
+                        .map(table -> rows(table))
+                        .toList();
+                return Optional.of(Integer.toHexString(all.hashCode()));
             }
 
             @Override

@@ -26,6 +26,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -64,8 +65,11 @@ class StoredLotLedgerTest {
             Random random = new Random(seed);
             for (int step = 0; step < 4; step++) {
                 LedgerMutation mutation = RandomLedger.mutate(model, random);
-                var source = new ModelSource(mutation.load(), step % 2 == 0);
-                assertThat(ledger.update(OWNER, source, false, Progress.SILENT).faults())
+                boolean complete = step == 3;
+                var source =
+                        new ModelSource(complete ? mutation.completeLoad() : mutation.load(), (seed + step) % 2 == 0);
+                assertThat(ledger.update(OWNER, source, complete, Progress.SILENT)
+                                .faults())
                         .isEmpty();
                 model = mutation.after();
                 StoreWindow window = ledger.window(OWNER, query());
@@ -96,6 +100,47 @@ class StoredLotLedgerTest {
     }
 
     @Test
+    void anOlderStateForAnotherStoreInACompleteLoadTakesNothingAway() throws Exception {
+        StoredLotLedger ledger = fresh("older");
+        ledger.update(OWNER, new ModelSource(twoStores(), true), false, Progress.SILENT);
+        LedgerModel older = twoStores();
+        older.rows(asterism.testkit.SourceTable.DOCUMENTS).get(0).put("store_id", "2");
+        older.rows(asterism.testkit.SourceTable.DOCUMENTS).get(0).put("changed_at", "2020-01-01T00:00:00");
+        ledger.update(OWNER, new ModelSource(older, true), true, Progress.SILENT);
+        assertThat(movements(ledger.window(OWNER, query("1")))).hasSize(1);
+        assertThat(movements(ledger.window(OWNER, query("2")))).hasSize(1);
+    }
+
+    @Test
+    void aFaultyDocumentThatComesGoodForAnotherStoreClearsTheFirst() throws Exception {
+        StoredLotLedger ledger = fresh("owed");
+        LedgerModel broken = twoStores();
+        broken.rows(asterism.testkit.SourceTable.DOCUMENTS).get(0).put("doc_type", "RECEPT");
+        ledger.update(OWNER, new ModelSource(broken, true), false, Progress.SILENT);
+        assertThatThrownBy(() -> ledger.window(OWNER, query("1"))).isInstanceOf(StoreFaultException.class);
+        LedgerModel mended = twoStores();
+        mended.rows(asterism.testkit.SourceTable.DOCUMENTS).get(0).put("store_id", "2");
+        ledger.update(OWNER, new ModelSource(mended, true), false, Progress.SILENT);
+        assertThat(movements(ledger.window(OWNER, query("1")))).isEmpty();
+        assertThat(movements(ledger.window(OWNER, query("2")))).hasSize(2);
+    }
+
+    @Test
+    void anOldFaultOfAnItemIsToldByTheLoadThatStillLacksIt() throws Exception {
+        StoredLotLedger ledger = fresh("mark");
+        LedgerModel broken = twoStores();
+        broken.rows(asterism.testkit.SourceTable.ITEMS).get(0).put("name", "");
+        var first = ledger.update(OWNER, new ModelSource(broken, true), false, Progress.SILENT);
+        assertThat(first.faults()).extracting(SourceFault::kind).containsExactly(SourceFault.Kind.VALUE_MISSING);
+        assertThat(first.spoiled()).containsExactly(Map.entry("1", 1L), Map.entry("2", 1L));
+        broken.rows(asterism.testkit.SourceTable.ITEMS).clear();
+        var second = ledger.update(OWNER, new ModelSource(broken, true), false, Progress.SILENT);
+        assertThat(second.faults()).extracting(SourceFault::kind).containsExactly(SourceFault.Kind.ROW_STILL_FAULTY);
+        assertThat(second.count()).isEqualTo(1);
+        assertThat(second.spoiled()).containsExactly(Map.entry("1", 1L), Map.entry("2", 1L));
+    }
+
+    @Test
     void aDocumentInTwoPartsSpoilsBothStores() throws Exception {
         LedgerModel model = twoStores();
         model.rows(asterism.testkit.SourceTable.DOCUMENTS).get(1).put("doc_id", "R1");
@@ -115,6 +160,36 @@ class StoredLotLedgerTest {
         assertThatThrownBy(() -> ledger.update(OWNER, new ModelSource(model, true), false, Progress.SILENT))
                 .isInstanceOf(SourceException.class);
         assertThat(ledger.stores()).isEmpty();
+    }
+
+    @Test
+    void aSourceThatIsAsItWasIsNotReadAgain() throws Exception {
+        StoredLotLedger ledger = fresh("unchanged");
+        LedgerModel model = twoStores();
+        assertThat(documentsRead(ledger, model, false)).isPositive();
+        assertThat(documentsRead(ledger, model, false)).isZero();
+        assertThat(documentsRead(ledger, model, true))
+                .as("complete for the first time")
+                .isPositive();
+        assertThat(documentsRead(ledger, model, true)).isZero();
+        assertThat(documentsRead(ledger, model, false)).isZero();
+        LedgerModel other = RandomLedger.of(3);
+        assertThat(documentsRead(ledger, other, true)).isPositive();
+        assertThat(documentsRead(ledger, model, true)).as("not the last one").isPositive();
+    }
+
+    @Test
+    void aSourceWithAFaultIsReadAgain() throws Exception {
+        StoredLotLedger ledger = fresh("faulty-again");
+        LedgerModel model = RandomLedger.of(8);
+        model.rows(asterism.testkit.SourceTable.LINES).get(0).put("quantity", "many");
+        assertThat(documentsRead(ledger, model, false)).isPositive();
+        assertThat(documentsRead(ledger, model, false)).isPositive();
+    }
+
+    private static long documentsRead(StoredLotLedger ledger, LedgerModel model, boolean complete) throws Exception {
+        return ledger.update(OWNER, new ModelSource(model, true), complete, Progress.SILENT)
+                .documents();
     }
 
     private static LedgerModel twoStores() {

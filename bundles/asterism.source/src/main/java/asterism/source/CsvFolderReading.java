@@ -6,6 +6,7 @@ import asterism.api.source.SourceTable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One reading of a folder that was found whole. Holds no file open between two calls. */
 final class CsvFolderReading implements SourceReading {
@@ -22,6 +23,11 @@ final class CsvFolderReading implements SourceReading {
     @Override
     public List<Part> parts() {
         return List.copyOf(parts.keySet());
+    }
+
+    @Override
+    public Optional<String> fingerprint() throws IOException {
+        return Optional.of(Fingerprint.of(layout.files()));
     }
 
     @Override

@@ -33,10 +33,18 @@ final class FolderLayout {
 
     private final Map<SourceTable, TableFiles> tables;
     private final Optional<Manifest> manifest;
+    private final List<Path> files;
 
-    private FolderLayout(Map<SourceTable, TableFiles> tables, Optional<Manifest> manifest) {
+    private FolderLayout(
+            Map<SourceTable, TableFiles> tables, Optional<Manifest> manifest, Optional<Path> manifestFile) {
         this.tables = tables;
         this.manifest = manifest;
+        this.files = Stream.concat(
+                        manifestFile.stream(),
+                        tables.values().stream()
+                                .flatMap(table -> table.files().values().stream())
+                                .map(CsvFile::path))
+                .toList();
     }
 
     /**
@@ -53,11 +61,11 @@ final class FolderLayout {
                         table -> TableFiles.among(present, table),
                         (a, b) -> a,
                         () -> new EnumMap<>(SourceTable.class)));
-        Path manifestFile = present.get(Manifest.FILE);
-        Optional<Manifest> manifest = manifestFile == null
+        Optional<Path> manifestFile = Optional.ofNullable(present.get(Manifest.FILE));
+        Optional<Manifest> manifest = manifestFile.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Manifest.read(manifestFile, buffers, present.keySet()));
-        FolderLayout layout = new FolderLayout(tables, manifest);
+                : Optional.of(Manifest.read(manifestFile.get(), buffers, present.keySet()));
+        FolderLayout layout = new FolderLayout(tables, manifest, manifestFile);
         layout.check(buffers.forHeaders());
         return layout;
     }
@@ -126,6 +134,11 @@ final class FolderLayout {
             parts.put(new Part(documents.name(), lines.name(), bytes), new Halves(documents, lines));
         }
         return parts;
+    }
+
+    /** All files that a reading depends on. */
+    List<Path> files() {
+        return files;
     }
 
     /** Compares the rows found in a file with what the manifest promises. */

@@ -10,6 +10,7 @@ import static asterism.testkit.SourceTable.LINES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import asterism.api.lotdata.LoadReport;
+import asterism.api.source.SourceFault;
 import asterism.api.source.SourceFault.Kind;
 import asterism.itest.FaultBench.Told;
 import asterism.testkit.LedgerModel;
@@ -141,6 +142,49 @@ class LoadCornersIT {
                 PLAIN,
                 replace("stores.csv", "4,Four,SHOP", "4,Four"),
                 new Told(Kind.CELL_COUNT, "stores.csv", 5, "", "6"));
+    }
+
+    @Test
+    void aDocumentThatACompleteLoadHasInAnOlderStateForAnotherStoreStaysWhereItIs() throws Exception {
+        bench.reset();
+        LedgerModel older = with(DOCUMENTS, "R1", "store_id", "2");
+        FaultBench.set(older, DOCUMENTS, "R1", "changed_at", "2020-01-01T00:00:00");
+        LoadReport report = load(older, true);
+        assertThat(report.faults()).isEmpty();
+        assertThat(report.changed()).isZero();
+        bench.requireFormed(good(), Set.of());
+    }
+
+    @Test
+    void aRowThatIsStillFaultyIsToldByEachLoadOnce() throws Exception {
+        bench.reset();
+        load(with(ITEMS, "A", "name", ""), false);
+        LedgerModel others = only(good(), "R2");
+        others.remove(ITEMS, "A");
+        for (int i = 0; i < 2; i++) {
+            LoadReport report = load(others, false);
+            assertThat(report.faults().stream().map(Told::of))
+                    .containsExactly(new Told(Kind.ROW_STILL_FAULTY, "items", 0, "item_id", "A"));
+            assertThat(report.count()).isEqualTo(1);
+            assertThat(report.spoiled()).containsExactly(Map.entry("1", 1L));
+        }
+        assertThat(load(with(ITEMS, "A", "name", ""), false).faults())
+                .extracting(SourceFault::kind)
+                .containsExactly(Kind.VALUE_MISSING);
+        assertThat(load(good(), false).spoiled()).isEmpty();
+    }
+
+    @Test
+    void aStoreThatNamesAFaultyRowIsToldWhatElseItLacks() throws Exception {
+        bench.reset();
+        load(only(with(LINES, "S1", "quantity", "some"), "S1"), false);
+        LoadReport report = load(only(with(ITEMS, "A", "name", "")), false);
+        assertThat(report.faults())
+                .extracting(SourceFault::kind)
+                .containsExactlyInAnyOrder(Kind.VALUE_MISSING, Kind.DOCUMENTS_OWED);
+        assertThat(report.spoiled()).containsExactly(Map.entry("1", 2L));
+        load(good(), false);
+        bench.requireFormed(good(), Set.of());
     }
 
     @Test

@@ -124,6 +124,51 @@ class SpoiledStoresIT {
         bench.requireFormed(moved, Set.of());
     }
 
+    @Test
+    void aNewDocumentThatComesGoodForAnotherStoreIsOwedNoMore() throws Exception {
+        bench.reset();
+        LedgerModel bad = changed(ledger -> FaultBench.document(ledger, "X", "1", "RECEPT", "P1", "A", "7"));
+        assertThat(load(only(bad, "X"), false).spoiled()).containsOnlyKeys("1");
+        bench.requireFormed(good(), Set.of("1"));
+        LedgerModel mended = changed(ledger -> FaultBench.document(ledger, "X", "3", "RECEIPT", "P1", "A", "7"));
+        load(only(mended, "X"), false);
+        bench.requireFormed(mended, Set.of());
+    }
+
+    @Test
+    void aKnownDocumentThatCameOnceForAWrongStoreIsOwedNoMoreWhenItComesAgain() throws Exception {
+        LedgerModel known = changed(ledger -> FaultBench.document(ledger, "X", "3", "RECEIPT", "P1", "A", "7"));
+        bench.reset();
+        load(known, false);
+        LedgerModel bad = changed(ledger -> FaultBench.document(ledger, "X", "1", "RECEPT", "P1", "A", "7"));
+        assertThat(load(only(bad, "X"), false).spoiled()).containsOnlyKeys("1");
+        bench.requireFormed(known, Set.of("1"));
+        load(only(known, "X"), false);
+        bench.requireFormed(known, Set.of());
+    }
+
+    @Test
+    void aDocumentThatComesFaultyForAnotherStoreIsStillOwed() throws Exception {
+        bench.reset();
+        LedgerModel bad = changed(ledger -> FaultBench.document(ledger, "X", "1", "RECEPT", "P1", "A", "7"));
+        load(only(bad, "X"), false);
+        FaultBench.set(bad, SourceTable.DOCUMENTS, "X", "store_id", "2");
+        assertThat(load(only(bad, "X"), false).spoiled()).containsOnlyKeys("2");
+        bench.requireFormed(good(), Set.of("1", "2"));
+        LedgerModel mended = changed(ledger -> FaultBench.document(ledger, "X", "2", "RECEIPT", "P1", "A", "7"));
+        load(only(mended, "X"), false);
+        bench.requireFormed(mended, Set.of());
+    }
+
+    @Test
+    void aCompleteLoadWithoutAnyDocumentOfAStoreMendsItToo() throws Exception {
+        bench.home().load(only(good(), "R2", "S2"), PLAIN, true);
+        load(only(with(SourceTable.LINES, "R1", "quantity", "some"), "R1"), false);
+        assertThat(load(only(good(), "R2", "S2"), true).spoiled()).isEmpty();
+        load(only(good(), "S1"), false);
+        bench.requireFormed(only(good(), "R2", "S2", "S1"), Set.of());
+    }
+
     private static Stream<Arguments> faultyItemsAndPartners() {
         return Stream.of(
                 Arguments.of(SourceTable.ITEMS, "A", "name", "", Kind.VALUE_MISSING),

@@ -146,6 +146,10 @@ final class LedgerMutator {
         }
         Map<String, String> older = new LinkedHashMap<>(document);
         older.put("changed_at", "2020-01-01T00:00:00");
+        if (random.nextBoolean()) {
+            // it has moved here since: to come from there again must not take it from here
+            older.put("store_id", texts.oneOf(after.rows(SourceTable.STORES)).getOrDefault("store_id", ""));
+        }
         older.put("doc_number", "outdated");
         load.add(SourceTable.DOCUMENTS, older);
         List<Map<String, String>> lines = new ArrayList<>(after.linesOf(docId));

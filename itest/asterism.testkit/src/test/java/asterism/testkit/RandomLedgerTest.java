@@ -64,6 +64,9 @@ class RandomLedgerTest {
             assertThat(before.apply(mutation.load(), false).content())
                     .as("seed %d", seed)
                     .isEqualTo(mutation.after().content());
+            assertThat(before.apply(mutation.completeLoad(), true).content())
+                    .as("seed %d, complete", seed)
+                    .isEqualTo(mutation.after().content());
         }
     }
 

@@ -7,12 +7,13 @@ import java.util.SortedMap;
 /**
  * What an update of lot data did.
  *
- * @param documents rows of documents that were read
+ * @param documents rows of documents that were read; 0 when the source is as it was
  * @param lines     rows of lines that were read
  * @param changed   documents that were new or changed, or are gone
- * @param faults    faults that spoiled single stores, up to 100, in the order of table, file and line
+ * @param faults    faults that spoil single stores, up to 100, in the order of table, file and line; among them the rows
+ *     of items and partners that earlier loads brought faulty and that stores still name
  * @param count     how many faults there are in all
- * @param spoiled   how many faults each store has that keeps its last good data, by store id
+ * @param spoiled   how many of them spoil each store, by store id
  */
 public record LoadReport(
         long documents,

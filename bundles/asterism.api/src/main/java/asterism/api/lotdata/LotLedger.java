@@ -13,7 +13,8 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface LotLedger {
     /**
      * Brings lot data up to date with what a source holds (source-data.md, "Changes"). All of it becomes visible at
-     * once, or nothing does. One update runs at a time; others wait.
+     * once, or nothing does. One update runs at a time; others wait. A source that is as it was at the last update, when
+     * nothing was wrong with it, is not read again.
      *
      * @param actor    who asks
      * @param source   the source

@@ -3,6 +3,7 @@ package asterism.api.source;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -16,6 +17,17 @@ public interface SourceReading extends Closeable {
      * @return at least one, in a fixed order
      */
     List<Part> parts();
+
+    /**
+     * Tells one state of the source from another, at a small part of the cost of reading it.
+     *
+     * @return at most 64 characters; readings with equal ones give equal rows and faults. Absent when the source cannot
+     *     tell
+     * @throws IOException when it cannot be read
+     */
+    default Optional<String> fingerprint() throws IOException {
+        return Optional.empty();
+    }
 
     /**
      * Reads one of the five tables that come whole.
