@@ -67,8 +67,11 @@ class ProtocolCsvTest {
                 out);
 
         assertThat(out.toString(WINDOWS_1251))
-                .isEqualTo("severity,code,store_id,item_id,lot_id,doc_id,line_no,day,text\r\n"
-                        + "WARNING,MISSING_COUNTRY,S1,Ж;1,,,,,Товар Ж;1: не указана страна\r\n");
+                .isEqualTo(String.join(
+                        "\r\n",
+                        "severity,code,store_id,item_id,lot_id,doc_id,line_no,day,text",
+                        "WARNING,MISSING_COUNTRY,S1,Ж;1,,,,,Товар Ж;1: не указана страна",
+                        ""));
     }
 
     private List<String> write(List<ProtocolEntry> protocol, FormatOptions options) throws Exception {

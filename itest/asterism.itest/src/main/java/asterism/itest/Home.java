@@ -20,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Dictionary;
-import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -84,7 +83,7 @@ final class Home implements AutoCloseable {
     }
 
     private static Dictionary<String, Object> properties(String property, String value) {
-        return new Hashtable<>(Map.of(property, value));
+        return FrameworkUtil.asDictionary(Map.of(property, value));
     }
 
     private <T> T service(Class<T> type) throws InterruptedException {
@@ -156,7 +155,7 @@ final class Home implements AutoCloseable {
 
     /** Takes the configurations back and waits until nothing stands on them any more. */
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         deleteConfigurations();
         for (ServiceTracker<?, ?> tracker : trackers) {
             tracker.close();
@@ -169,7 +168,7 @@ final class Home implements AutoCloseable {
         }
     }
 
-    private void deleteConfigurations() throws Exception {
+    private void deleteConfigurations() throws IOException {
         for (Configuration configuration : configurations) {
             configuration.delete();
         }
@@ -178,7 +177,7 @@ final class Home implements AutoCloseable {
 
     // Configuration events are delivered one after another: once a listener hears of a later one, all components have
     // dealt with those before.
-    private void awaitConfigurations() throws Exception {
+    private void awaitConfigurations() throws IOException {
         CountDownLatch heard = new CountDownLatch(1);
         ConfigurationListener listener = event -> {
             if (event.getPid().equals(BARRIER)) {
@@ -189,10 +188,19 @@ final class Home implements AutoCloseable {
         try {
             Configuration barrier = admin.getConfiguration(BARRIER, "?");
             barrier.update(properties("at", folder.toString()));
-            assertThat(heard.await(LIMIT_MILLIS, TimeUnit.MILLISECONDS)).isTrue();
+            assertThat(isReached(heard)).as("configurations dealt with").isTrue();
             barrier.delete();
         } finally {
             registration.unregister();
+        }
+    }
+
+    private static boolean isReached(CountDownLatch latch) {
+        try {
+            return latch.await(LIMIT_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 }
