@@ -1,0 +1,103 @@
+package asterism.process;
+
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
+import java.nio.channels.NetworkChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What the house rules say of who may know whom, checked on the classes of all bundles. */
+@AnalyzeClasses(
+        packages = "asterism",
+        importOptions = {ImportOption.DoNotIncludeTests.class, HouseRulesTest.BundlesOnly.class})
+final class HouseRulesTest {
+    private static final Path BUNDLES = Path.of("..", "..", "bundles");
+
+    @ArchTest
+    static final ArchRule THE_API_NEEDS_THE_JDK_AND_ANNOTATIONS_ONLY = classes()
+            .that()
+            .resideInAPackage("asterism.api..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("asterism.api..", "java..", "org.osgi.annotation..", "org.jspecify.annotations..");
+
+    @ArchTest
+    static final ArchRule PROVIDERS_KNOW_THE_API_AND_NOT_EACH_OTHER = slices().matching("asterism.(*)..")
+            .should()
+            .notDependOnEachOther()
+            .ignoreDependency(alwaysTrue(), resideInAPackage("asterism.api.."));
+
+    @ArchTest
+    static final ArchRule ONLY_STORAGE_AND_ITS_CLIENTS_SPEAK_SQL = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "asterism.api.storage..",
+                    "asterism.storage..",
+                    "asterism.lotdata..",
+                    "asterism.exporter..",
+                    "asterism.configuration..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "org.h2..", "com.zaxxer..");
+
+    @ArchTest
+    static final ArchRule NOBODY_USES_THE_NETWORK =
+            noClasses().should().dependOnClassesThat(describe("open connections", HouseRulesTest::opensConnections));
+
+    @ArchTest
+    static final ArchRule LOGS_GO_TO_SLF4J =
+            noClasses().should().dependOnClassesThat().resideInAPackage("java.util.logging..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_COMMAND_LINE_SPEAKS_TO_THE_TERMINAL =
+            noClasses().that().resideOutsideOfPackage("asterism.cli..").should(ACCESS_STANDARD_STREAMS);
+
+    @ArchTest
+    static void noBundleIsLeftOut(JavaClasses classes) throws IOException {
+        try (var folders = Files.list(BUNDLES)) {
+            assertThat(folders.map(folder -> folder.getFileName().toString())
+                            .filter(name -> name.startsWith("asterism.")))
+                    .isNotEmpty()
+                    .allSatisfy(bundle -> assertThat(classes.contain(bundle + ".package-info"))
+                            .as(bundle)
+                            .isTrue());
+        }
+    }
+
+    // A URL also names what is in a bundle.
+    private static boolean opensConnections(JavaClass type) {
+        DescribedPredicate<JavaClass> network = resideInAnyPackage("java.net..", "javax.net..", "java.rmi..")
+                .and(DescribedPredicate.not(belongToAnyOf(URL.class, URI.class)))
+                .or(assignableTo(NetworkChannel.class));
+        return network.test(type);
+    }
+
+    /** Leaves out what is no bundle. */
+    static final class BundlesOnly implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("asterism.testkit");
+        }
+    }
+}
