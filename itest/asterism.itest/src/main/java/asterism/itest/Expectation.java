@@ -49,12 +49,18 @@ final class Expectation {
      * @param about what the messages of a failure begin with
      */
     static List<StoreResult> requireReference(Home home, Run run, LedgerModel ledger, String about) throws IOException {
-        Expectation expectation = new Expectation(home, run, ledger, about + ", " + run);
         List<StoreResult> results = home.form(run);
+        requireReference(home, run, ledger, about, results);
+        return results;
+    }
+
+    /** Compares all that came out of a run without a past. */
+    static void requireReference(Home home, Run run, LedgerModel ledger, String about, List<StoreResult> results)
+            throws IOException {
+        Expectation expectation = new Expectation(home, run, ledger, about + ", " + run);
         for (StoreResult result : results) {
             expectation.requireStore(result);
         }
-        return results;
     }
 
     private void requireStore(StoreResult result) throws IOException {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
@@ -137,9 +138,15 @@ final class Home implements AutoCloseable {
 
     /** Forms files into {@link #out()}, which holds nothing else then. */
     List<StoreResult> form(Run run) throws IOException {
+        return form(run, result -> {});
+    }
+
+    /** Forms files, and lets somebody hear of each, who may hold up the run. */
+    List<StoreResult> form(Run run, Consumer<StoreResult> listener) throws IOException {
         empty(out());
         List<StoreResult> heard = new ArrayList<>();
-        List<StoreResult> results = exports.form(ACTOR, run.request(out()), Progress.SILENT, heard::add);
+        List<StoreResult> results = exports.form(
+                ACTOR, run.request(out()), Progress.SILENT, ((Consumer<StoreResult>) heard::add).andThen(listener));
         assertThat(heard).containsExactlyInAnyOrderElementsOf(results);
         assertThat(results).extracting(StoreResult::storeId).containsExactlyElementsOf(run.stores());
         return results;
