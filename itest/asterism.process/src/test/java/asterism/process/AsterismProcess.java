@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 
 /** The finished jar as a process of its own, started in a folder of the test's. */
 final class AsterismProcess {
@@ -45,6 +47,22 @@ final class AsterismProcess {
         return new Outcome(running.process().exitValue(), running.takeOut(), running.takeErr());
     }
 
+    /** Kills a process as soon as a moment has come that it must not end before. */
+    static void killAt(Moment moment, Running running) throws IOException, InterruptedException {
+        try {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(LIMIT_SECONDS))
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(1))
+                    .failFast("it ended by itself", () -> !running.process().isAlive())
+                    .until(() -> moment.hasCome(running));
+        } finally {
+            running.process().destroyForcibly().waitFor();
+            running.takeOut();
+            running.takeErr();
+        }
+    }
+
     private List<String> command(String... arguments) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -54,6 +72,11 @@ final class AsterismProcess {
                 "-jar", Path.of(System.getProperty("asterism.jar")).toRealPath().toString()));
         command.addAll(List.of(arguments));
         return command;
+    }
+
+    /** Something that shows how far a process has got. */
+    interface Moment {
+        boolean hasCome(Running running) throws IOException;
     }
 
     record Running(Process process, Path out, Path err) {
