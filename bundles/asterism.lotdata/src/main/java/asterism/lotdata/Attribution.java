@@ -22,7 +22,7 @@ final class Attribution {
     private final boolean[] returned;
     private final int[] waitingOfDocument;
 
-    private int[] rows = new int[0];
+    private int firstRow;
     private int lineCount;
     final Parts parts = new Parts();
     private final Draws draws;
@@ -91,9 +91,9 @@ final class Attribution {
         return values;
     }
 
-    /** Attributes the lines {@code rows[from…to)} of the ledger, which are all lines of one item, in order. */
-    void attribute(int[] allRows, int from, int to) {
-        rows = Arrays.copyOfRange(allRows, from, to);
+    /** Attributes the lines {@code from…to} (excluded) of the ledger, which are all lines of one item, in order. */
+    void attribute(int from, int to) {
+        firstRow = from;
         lineCount = to - from;
         prepare();
         for (int line = 0; line < lineCount; line++) {
@@ -115,19 +115,19 @@ final class Attribution {
     }
 
     int document(int line) {
-        return ledger.lines.ints[Ledger.DOCUMENT][rows[line]];
+        return ledger.lines.ints[Ledger.DOCUMENT][firstRow + line];
     }
 
     int row(int line) {
-        return rows[line];
+        return firstRow + line;
     }
 
     private int lotText(int line) {
-        return ledger.lines.texts[Ledger.LOT][rows[line]];
+        return ledger.lines.texts[Ledger.LOT][firstRow + line];
     }
 
     private long quantity(int line) {
-        return ledger.lines.ints[Ledger.QUANTITY][rows[line]];
+        return ledger.lines.ints[Ledger.QUANTITY][firstRow + line];
     }
 
     private int related(int line) {

@@ -206,6 +206,11 @@ final class Ledger {
         return ordered;
     }
 
+    /** The same documents with some of the lines, in this order. */
+    Ledger withLines(int[] rows) {
+        return new Ledger(texts, documents, lines.pick(rows));
+    }
+
     /** Whether a document counts: it is not deleted, nor before the first day of the ledger. */
     boolean counts(int document, int firstDay) {
         return !flag(document, DELETED) && (firstDay == NO_DATE || day(document) >= firstDay);

@@ -69,8 +69,8 @@ final class StoreMerge {
                         owed.came(id(load, d));
                     }
                     int code = ids.find(load.texts, load.documents.texts[Ledger.ID][d]);
-                    return replaces(load, d, code < 0 ? -1 : documentOfId[code], comparison)
-                            && (keptElsewhere.isEmpty() || !keptElsewhere.contains(id(load, d)));
+                    return (keptElsewhere.isEmpty() || !keptElsewhere.contains(id(load, d)))
+                            && replaces(load, d, code < 0 ? -1 : documentOfId[code], comparison);
                 })
                 .toArray();
         ledger.append(load, taken, loadLines);

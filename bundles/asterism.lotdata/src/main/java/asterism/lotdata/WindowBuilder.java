@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * Attributes a store's ledger item by item and keeps what lies in a window: movements, balances and the lots that they
@@ -48,7 +47,7 @@ final class WindowBuilder {
     /** Of each document. */
     private final int[] days;
 
-    private final int start;
+    private final ByItem byItem;
     private final int first;
     private final int last;
     private final Attribution attribution;
@@ -70,8 +69,9 @@ final class WindowBuilder {
         this.chain = chain;
         this.query = query;
         this.store = store;
-        ledger = raw.ordered();
-        start = query.ledgerStart().map(d -> (int) d.toEpochDay()).orElse(Ledger.NO_DATE);
+        int start = query.ledgerStart().map(d -> (int) d.toEpochDay()).orElse(Ledger.NO_DATE);
+        byItem = ByItem.of(raw.ordered(), start);
+        ledger = byItem.ledger();
         first = (int) query.first().toEpochDay();
         last = (int) query.last().toEpochDay();
         attribution = new Attribution(ledger, start);
@@ -83,67 +83,18 @@ final class WindowBuilder {
 
     WindowRows build() {
         Set<String> kinds = query.kinds().map(chain::withChildren).orElse(Set.of());
-        int[] counting = countingRows();
-        int[] codes = itemCodes(counting);
-        int[] rows = new int[counting.length];
-        int[] starts = group(codes, counting, rows);
-        for (int i = 0; i < codes.length; i++) {
-            var item = chain.items().get(ledger.texts.text(codes[i]));
+        for (int i = 0; i < byItem.items().length; i++) {
+            int code = byItem.items()[i];
+            var item = chain.items().get(ledger.texts.text(code));
             if (item == null) {
-                throw new IllegalStateException("Item " + ledger.texts.text(codes[i]) + " is not in the items");
+                throw new IllegalStateException("Item " + ledger.texts.text(code) + " is not in the items");
             }
             if (query.kinds().isEmpty() || kinds.contains(item.kindId())) {
-                attribution.attribute(rows, starts[i], starts[i + 1]);
-                item(codes[i], starts[i + 1] - starts[i]);
+                attribution.attribute(byItem.starts()[i], byItem.starts()[i + 1]);
+                item(code, byItem.starts()[i + 1] - byItem.starts()[i]);
             }
         }
         return new WindowRows(this);
-    }
-
-    private int[] countingRows() {
-        int[] owner = ledger.lines.ints[Ledger.DOCUMENT];
-        int[] rows = new int[ledger.lines.size()];
-        int count = 0;
-        for (int row = 0; row < rows.length; row++) {
-            if (ledger.counts(owner[row], start)) {
-                rows[count++] = row;
-            }
-        }
-        return Arrays.copyOf(rows, count);
-    }
-
-    private int[] itemCodes(int[] rows) {
-        boolean[] seen = new boolean[ledger.texts.size()];
-        int[] items = ledger.lines.texts[Ledger.ITEM];
-        for (int row : rows) {
-            seen[items[row]] = true;
-        }
-        return IntStream.range(0, seen.length)
-                .filter(code -> seen[code])
-                .boxed()
-                .sorted(ledger.texts::compare)
-                .mapToInt(code -> code)
-                .toArray();
-    }
-
-    /** Puts the rows of each item together, in order, and tells where each item's begin. */
-    private int[] group(int[] codes, int[] rows, int[] grouped) {
-        int[] place = new int[ledger.texts.size()];
-        for (int i = 0; i < codes.length; i++) {
-            place[codes[i]] = i;
-        }
-        int[] starts = new int[codes.length + 2];
-        int[] items = ledger.lines.texts[Ledger.ITEM];
-        for (int row : rows) {
-            starts[place[items[row]] + 2]++;
-        }
-        for (int i = 2; i < starts.length; i++) {
-            starts[i] += starts[i - 1];
-        }
-        for (int row : rows) {
-            grouped[starts[place[items[row]] + 1]++] = row;
-        }
-        return starts;
     }
 
     private void item(int code, int lineCount) {

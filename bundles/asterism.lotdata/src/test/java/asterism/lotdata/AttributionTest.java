@@ -8,7 +8,6 @@ import asterism.testkit.Reference;
 import asterism.testkit.ReferenceItem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class AttributionTest {
@@ -43,24 +42,18 @@ class AttributionTest {
     }
 
     private static List<String> actual(Ledger raw) {
-        Ledger ledger = raw.ordered();
-        TreeMap<Integer, List<Integer>> byItem = new TreeMap<>(ledger.texts::compare);
-        for (int row = 0; row < ledger.lines.size(); row++) {
-            if (!ledger.counts(ledger.lines.ints[Ledger.DOCUMENT][row], Ledger.NO_DATE)) {
-                continue;
-            }
-            byItem.computeIfAbsent(ledger.lines.texts[Ledger.ITEM][row], i -> new ArrayList<>())
-                    .add(row);
-        }
+        ByItem byItem = ByItem.of(raw.ordered(), Ledger.NO_DATE);
+        Ledger ledger = byItem.ledger();
         Attribution attribution = new Attribution(ledger, Ledger.NO_DATE);
         List<String> lines = new ArrayList<>();
-        byItem.forEach((item, rows) -> {
-            int[] array = rows.stream().mapToInt(r -> r).toArray();
-            attribution.attribute(array, 0, array.length);
-            for (int line = 0; line < array.length; line++) {
-                addParts(ledger, attribution, ledger.texts.text(item), line, lines);
+        for (int i = 0; i < byItem.items().length; i++) {
+            int from = byItem.starts()[i];
+            int to = byItem.starts()[i + 1];
+            attribution.attribute(from, to);
+            for (int line = 0; line < to - from; line++) {
+                addParts(ledger, attribution, ledger.texts.text(byItem.items()[i]), line, lines);
             }
-        });
+        }
         return lines;
     }
 
