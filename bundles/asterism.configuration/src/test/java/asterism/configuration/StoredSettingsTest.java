@@ -55,15 +55,15 @@ class StoredSettingsTest {
 
     @Test
     void keepsSettingsByUnionAndWhoChangedThem() throws Exception {
-        ExportSettings first = settings.save(IVANOVA, SOZVEZDIE, new ExportSettings(92, 5, OTHER, 0));
-        ExportSettings second = settings.save(IVANOVA, SOZVEZDIE, new ExportSettings(60, 5, OTHER, first.version()));
+        ExportSettings first = settings.save(IVANOVA, SOZVEZDIE, new ExportSettings(92, 9, OTHER, 0));
+        ExportSettings second = settings.save(IVANOVA, SOZVEZDIE, new ExportSettings(60, 9, OTHER, first.version()));
 
         assertThat(second.version()).isEqualTo(2);
         assertThat(settings.exportSettings(IVANOVA, SOZVEZDIE)).isEqualTo(second);
         assertThat(settings.exportSettings(IVANOVA, "asna").version()).isZero();
         assertThat(audit())
                 .containsExactly(
-                        "ivanova export.sozvezdie.compressionLevel 6 -> 5",
+                        "ivanova export.sozvezdie.compressionLevel 5 -> 9",
                         "ivanova export.sozvezdie.xmlCharset UTF-8 -> windows-1251",
                         "ivanova export.sozvezdie.csvSeparator ; -> ,",
                         "ivanova export.sozvezdie.csvBom true -> false",
@@ -72,7 +72,7 @@ class StoredSettingsTest {
 
     @Test
     void refusesAChangeOfAnOlderVersion() throws Exception {
-        settings.save(IVANOVA, SOZVEZDIE, new ExportSettings(92, 5, OTHER, 0));
+        settings.save(IVANOVA, SOZVEZDIE, new ExportSettings(92, 9, OTHER, 0));
 
         assertThatThrownBy(() -> settings.save(IVANOVA, SOZVEZDIE, new ExportSettings(30, 5, OTHER, 0)))
                 .isInstanceOf(ConcurrentModificationException.class)

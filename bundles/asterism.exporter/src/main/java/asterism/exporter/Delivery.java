@@ -5,13 +5,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The files of one store, which come to the folder together or not at all. */
 final class Delivery implements Closeable {
     private final Path folder;
     private final Deque<PartFile> parts = new ArrayDeque<>();
-    private final Deque<Path> delivered = new ArrayDeque<>();
+    private final Deque<Path> added = new ArrayDeque<>();
     private boolean kept;
 
     Delivery(Path folder) {
@@ -29,9 +32,12 @@ final class Delivery implements Closeable {
     void deliver() throws IOException {
         while (!parts.isEmpty()) {
             PartFile part = parts.peek();
+            boolean replaces = Files.exists(part.target());
             part.moveIntoPlace();
             parts.pop();
-            delivered.add(part.target());
+            if (!replaces) {
+                added.add(part.target());
+            }
         }
         PartFile.force(folder);
     }
@@ -41,16 +47,30 @@ final class Delivery implements Closeable {
         kept = true;
     }
 
-    /** Drops all files unless they are to stay. */
+    /**
+     * Drops all files unless they are to stay, but for one that is in the place of an older one: that cannot come back,
+     * and a whole file is better than none.
+     */
     @Override
     public void close() throws IOException {
-        for (PartFile part : parts) {
-            part.close();
-        }
+        List<Closeable> steps = new ArrayList<>(parts);
         if (!kept) {
-            for (Path file : delivered) {
-                Files.deleteIfExists(file);
+            added.forEach(file -> steps.add(() -> Files.deleteIfExists(file)));
+        }
+        @Nullable IOException failure = null;
+        for (Closeable step : steps) {
+            try {
+                step.close();
+            } catch (IOException e) {
+                if (failure == null) {
+                    failure = e;
+                } else {
+                    failure.addSuppressed(e);
+                }
             }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 }

@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -22,53 +23,64 @@ import java.util.SortedMap;
 
 /** The tables of files: {@code export_file} and {@code export_file_total}. */
 final class FileTable {
+    private static final String SAME_SCOPE = """
+            store_id = ? and client_id = ? and store_code = ? and format_id = ?
+              and ledger_start is not distinct from ? and kinds is not distinct from ?
+            """;
+
     private final Connection connection;
 
     FileTable(Connection connection) {
         this.connection = connection;
     }
 
-    /** Keeps a file; digests of days are kept with the newest file of a store alone. */
+    /** Keeps a file that is about to get into its place. */
     long insert(NewFile added) throws SQLException {
         long id = insertFile(added);
         insertTotals(id, added.file().totals().movements());
-        String sql = """
-                update export_file set day_digests = null
-                where store_id = ? and client_id = ? and store_code = ? and id < ? and day_digests is not null
-                """;
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            setOwner(update, added.file().owner());
-            update.setLong(4, id);
+        return id;
+    }
+
+    /** Keeps in mind that a file is in its place; digests of days are kept with the newest file of a scope alone. */
+    void inPlace(long id, FileScope scope) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("update export_file set in_place = true where id = ?")) {
+            update.setLong(1, id);
             update.executeUpdate();
         }
-        return id;
+        String sql =
+                "update export_file set day_digests = null where id < ? and day_digests is not null and " + SAME_SCOPE;
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setLong(1, id);
+            setScope(update, 2, scope);
+            update.executeUpdate();
+        }
     }
 
     private long insertFile(NewFile added) throws SQLException {
         String sql = """
-                insert into export_file (store_id, client_id, store_code, format_id, first_day, last_day, initial_data,
-                  base_name, archive, bytes, formed_at, formed_by, handed_over, lots, balances, element_days,
-                  day_digests, protocol)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                insert into export_file (store_id, client_id, store_code, format_id, ledger_start, kinds,
+                  first_day, last_day, initial_data, base_name, archive, bytes, formed_at, formed_by, handed_over,
+                  in_place, lots, balances, element_days, day_digests, protocol)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, ?, ?, ?, ?, ?)
                 """;
         ExportFile file = added.file();
         try (PreparedStatement insert = connection.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)) {
-            setOwner(insert, file.owner());
-            insert.setString(4, file.formatId());
-            insert.setObject(5, file.first());
-            insert.setObject(6, file.last());
-            insert.setBoolean(7, file.initial());
-            insert.setString(8, file.baseName());
-            insert.setString(9, file.archive());
-            insert.setLong(10, file.bytes());
-            insert.setObject(11, file.formedAt());
-            insert.setString(12, file.formedBy());
-            insert.setBoolean(13, added.handedOver());
-            insert.setInt(14, file.totals().lots());
-            insert.setInt(15, file.totals().balances());
-            insert.setBytes(16, DayDigests.encodeDays(added.elementDays()));
-            insert.setBytes(17, DayDigests.encode(added.digests()));
-            insert.setBytes(18, ProtocolText.encode(added.protocol()));
+            setScope(insert, 1, added.scope());
+            insert.setObject(7, file.first());
+            insert.setObject(8, file.last());
+            insert.setBoolean(9, file.initial());
+            insert.setString(10, file.baseName());
+            insert.setString(11, file.archive());
+            insert.setLong(12, file.bytes());
+            insert.setObject(13, file.formedAt());
+            insert.setString(14, file.formedBy());
+            insert.setBoolean(15, added.handedOver());
+            insert.setInt(16, file.totals().lots());
+            insert.setInt(17, file.totals().balances());
+            insert.setBytes(18, DayDigests.encodeDays(added.elementDays()));
+            insert.setBytes(19, DayDigests.encode(added.digests()));
+            insert.setBytes(20, ProtocolText.encode(added.protocol()));
             insert.executeUpdate();
             try (ResultSet keys = insert.getGeneratedKeys()) {
                 keys.next();
@@ -98,21 +110,33 @@ final class FileTable {
         }
     }
 
-    private static void setOwner(PreparedStatement statement, Participant owner) throws SQLException {
-        statement.setString(1, owner.storeId());
-        statement.setString(2, owner.clientId());
-        statement.setString(3, owner.storeCode());
+    private static void setOwner(PreparedStatement statement, int at, Participant owner) throws SQLException {
+        statement.setString(at, owner.storeId());
+        statement.setString(at + 1, owner.clientId());
+        statement.setString(at + 2, owner.storeCode());
     }
 
-    /** Digests of all days, as they were when the newest file of a store under these codes was formed. */
-    Optional<SortedMap<LocalDate, Long>> newestDigests(Participant owner) throws SQLException {
-        String sql = """
-                select day_digests from export_file
-                where store_id = ? and client_id = ? and store_code = ? and day_digests is not null
-                order by id desc fetch first 1 row only
-                """;
+    private static void setScope(PreparedStatement statement, int at, FileScope scope) throws SQLException {
+        setOwner(statement, at, scope.owner());
+        statement.setString(at + 3, scope.formatId());
+        if (scope.ledgerStart().isPresent()) {
+            statement.setObject(at + 4, scope.ledgerStart().get());
+        } else {
+            statement.setNull(at + 4, Types.DATE);
+        }
+        if (scope.kinds().isPresent()) {
+            statement.setObject(at + 5, scope.kinds().get().stream().sorted().toArray());
+        } else {
+            statement.setNull(at + 5, Types.ARRAY);
+        }
+    }
+
+    /** Digests of all days, as they were when the newest file of a scope was formed. */
+    Optional<SortedMap<LocalDate, Long>> newestDigests(FileScope scope) throws SQLException {
+        String sql = "select day_digests from export_file where in_place and day_digests is not null and " + SAME_SCOPE
+                + "order by id desc fetch first 1 row only";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
-            setOwner(query, owner);
+            setScope(query, 1, scope);
             try (ResultSet rows = query.executeQuery()) {
                 return rows.next() ? Optional.of(DayDigests.decode(rows.getBytes(1))) : Optional.empty();
             }
@@ -123,13 +147,13 @@ final class FileTable {
     List<HandedOver> handedOver(Participant owner, String formatId, LocalDate first, LocalDate last)
             throws SQLException {
         String sql = """
-                select first_day, last_day, element_days from export_file
+                select first_day, last_day, in_place, element_days from export_file
                 where store_id = ? and client_id = ? and store_code = ? and format_id = ?
                   and handed_over and first_day <= ? and last_day >= ?
                 order by id desc
                 """;
         try (PreparedStatement query = connection.prepareStatement(sql)) {
-            setOwner(query, owner);
+            setOwner(query, 1, owner);
             query.setString(4, formatId);
             query.setObject(5, last);
             query.setObject(6, first);
@@ -139,20 +163,21 @@ final class FileTable {
                     files.add(new HandedOver(
                             rows.getObject(1, LocalDate.class),
                             rows.getObject(2, LocalDate.class),
-                            DayDigests.decodeDays(rows.getBytes(3))));
+                            rows.getBoolean(3),
+                            DayDigests.decodeDays(rows.getBytes(4))));
                 }
             }
             return files;
         }
     }
 
-    /** The files of a store, newest first. */
+    /** The files of a store that are in their place, newest first. */
     List<ExportFile> ofStore(String storeId) throws SQLException {
         Map<Long, Map<DocumentType, MovementTotals>> totals = totalsOfStore(storeId);
         String sql = """
                 select id, store_code, client_id, format_id, first_day, last_day, initial_data, base_name, archive, bytes,
                   formed_at, formed_by, lots, balances
-                from export_file where store_id = ? order by id desc
+                from export_file where store_id = ? and in_place order by id desc
                 """;
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setString(1, storeId);

@@ -8,15 +8,17 @@ import java.util.SortedSet;
 
 /**
  * A file that the union has, as far as it tells which elements the union holds: on each day those of the newest file
- * whose window covers it.
+ * whose window covers it. One that may have got into its place or not tells what the union may hold, and leaves the word
+ * to older ones as well.
  *
  * @param first       first day
  * @param last        last day
+ * @param inPlace     whether it is known to have got into its place
  * @param elementDays days on which it has elements
  */
-record HandedOver(LocalDate first, LocalDate last, SortedSet<LocalDate> elementDays) {
+record HandedOver(LocalDate first, LocalDate last, boolean inPlace, SortedSet<LocalDate> elementDays) {
     /**
-     * Whether the union holds elements on days of a window.
+     * Whether the union holds elements on days of a window, as far as is known.
      *
      * @param files newest first
      */
@@ -26,8 +28,11 @@ record HandedOver(LocalDate first, LocalDate last, SortedSet<LocalDate> elementD
             LocalDate from = file.first().isBefore(first) ? first : file.first();
             LocalDate to = file.last().isAfter(last) ? last : file.last();
             for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
-                if (told.add(day) && file.elementDays().contains(day)) {
+                if (!told.contains(day) && file.elementDays().contains(day)) {
                     return true;
+                }
+                if (file.inPlace()) {
+                    told.add(day);
                 }
             }
         }

@@ -11,6 +11,7 @@ import java.util.SortedSet;
  * What is kept of a file.
  *
  * @param file        the file, without its id
+ * @param scope       the files it can be compared with
  * @param handedOver  whether it counts as handed over
  * @param elementDays days on which it has elements
  * @param digests     digests of all days of the store, inside its window and outside
@@ -18,6 +19,7 @@ import java.util.SortedSet;
  */
 record NewFile(
         ExportFile file,
+        FileScope scope,
         boolean handedOver,
         SortedSet<LocalDate> elementDays,
         SortedMap<LocalDate, Long> digests,

@@ -79,8 +79,11 @@ final class PartFile implements Closeable {
     /** Drops the file if it is not in its place. */
     @Override
     public void close() throws IOException {
-        channel.close();
-        Files.deleteIfExists(part);
+        try {
+            channel.close();
+        } finally {
+            Files.deleteIfExists(part);
+        }
     }
 
     /** Puts the names in a folder on the disk. */

@@ -108,7 +108,7 @@ final class StoreForming {
     }
 
     private List<ProtocolEntry> changesBefore(Participant owner, StoreWindow rows, Days days) throws IOException {
-        return database.transaction(connection -> new FileTable(connection).newestDigests(owner))
+        return database.transaction(connection -> new FileTable(connection).newestDigests(FileScope.of(owner, request)))
                 .map(was -> DayDigests.changes(owner.storeId(), was, rows.digests(), days.first()))
                 .orElse(List.of());
     }
@@ -161,26 +161,49 @@ final class StoreForming {
             long bytes = part.channel().size();
             protocol.sort(ProtocolCsv.ORDER);
             writeProtocol(delivery, baseName, protocol);
-            delivery.deliver();
-            ExportFile file = new ExportFile(
-                    0,
-                    owner,
-                    request.formatId(),
-                    days.first(),
-                    days.last(),
-                    window.initial(),
-                    baseName,
-                    archive,
-                    bytes,
-                    request.runStart(),
-                    actor.name(),
-                    rows.totals());
-            NewFile added = new NewFile(file, request.handedOver(), elementDays(rows, days), rows.digests(), protocol);
-            long id = database.transaction(connection -> new FileTable(connection).insert(added));
-            delivery.keep();
+            ExportFile file = file(owner, window, baseName, archive, bytes, rows.totals());
+            long id = deliver(delivery, file, days, rows, protocol);
             return new StoreResult.Formed(
                     withId(file, id), List.copyOf(protocol), Duration.ofNanos(System.nanoTime() - begun));
         }
+    }
+
+    /**
+     * Records the files, moves them into their places, and confirms the record. Whatever ends this midway, no file is in
+     * its place without a record: one that nobody knew of could leave elements with the union that no empty file would
+     * ever delete. Nor does the record of a file that never came hide an earlier one, as what is not confirmed is only
+     * taken for what the union may hold: it leads to an empty file too many at worst, and is no measure of changes.
+     */
+    private long deliver(Delivery delivery, ExportFile file, Days days, StoreWindow rows, List<ProtocolEntry> protocol)
+            throws IOException {
+        FileScope scope = FileScope.of(file.owner(), request);
+        NewFile added =
+                new NewFile(file, scope, request.handedOver(), elementDays(rows, days), rows.digests(), protocol);
+        long id = database.transaction(connection -> new FileTable(connection).insert(added));
+        delivery.deliver();
+        database.transaction(connection -> {
+            new FileTable(connection).inPlace(id, scope);
+            return id;
+        });
+        delivery.keep();
+        return id;
+    }
+
+    private ExportFile file(
+            Participant owner, ExportWindow window, String baseName, String archive, long bytes, WindowTotals totals) {
+        return new ExportFile(
+                0,
+                owner,
+                request.formatId(),
+                window.first(),
+                window.last(),
+                window.initial(),
+                baseName,
+                archive,
+                bytes,
+                request.runStart(),
+                actor.name(),
+                totals);
     }
 
     private void writeArchive(

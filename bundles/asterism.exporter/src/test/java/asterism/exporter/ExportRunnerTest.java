@@ -4,81 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import asterism.api.Actor;
 import asterism.api.Progress;
 import asterism.api.export.ExportException;
 import asterism.api.export.ExportFile;
 import asterism.api.export.ExportFormat;
 import asterism.api.export.ExportRequest;
 import asterism.api.export.ExportSpan;
-import asterism.api.export.FormatOptions;
-import asterism.api.export.Participant;
 import asterism.api.export.ProtocolEntry;
 import asterism.api.export.ProtocolEntry.Code;
 import asterism.api.export.StoreResult;
 import asterism.api.lotdata.LotQuery;
 import asterism.api.source.SourceFault;
-import asterism.api.storage.Database;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Stream;
-import java.util.zip.ZipFile;
-import org.h2.jdbcx.JdbcDataSource;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ExportRunnerTest {
-    private static final Actor OWNER = new Actor.HomeOwner();
-    private static final FormatOptions OPTIONS =
-            new FormatOptions(StandardCharsets.UTF_8, StandardCharsets.UTF_8, ';', true);
-    private static final LocalDate FIRST = LocalDate.parse("2026-08-24");
-    private static final LocalDate LAST = LocalDate.parse("2026-11-23");
-
-    @TempDir
-    Path temp;
-
-    private final JdbcDataSource h2 = new JdbcDataSource();
-    private final StubLedger ledger = new StubLedger();
-    private final StubFormat format = new StubFormat();
-    private Path out;
-    private ExportRunner runner;
-    private FormedFiles files;
-    private int hour;
-
-    @BeforeEach
-    void open() throws Exception {
-        out = temp.resolve("out");
-        h2.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        try (Connection connection = h2.getConnection();
-                var in = getClass().getResourceAsStream("/migrations/001-export-files.sql")) {
-            connection.createStatement().execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        }
-        runner = runner(h2::getConnection);
-        files = new FormedFiles(h2::getConnection, new PropertyWording());
-    }
-
-    private ExportRunner runner(Database database) {
-        ExportRunner made = new ExportRunner(ledger, database, new PropertyWording());
-        made.addFormat(format, Map.of(ExportFormat.FORMAT_ID, "map-actions"));
-        return made;
-    }
-
+class ExportRunnerTest extends ExportRunnerBench {
     @Test
     void formsAFileAStoreWithItsProtocolAndKeepsWhatIsKnownOfIt() throws Exception {
         ledger.movement("S1", "2026-11-01", 1).movement("S1", "2026-11-02", 2).movement("S2", "2026-11-01", 3);
@@ -163,28 +113,6 @@ class ExportRunnerTest {
     }
 
     @Test
-    void warnsOfChangesBeforeTheWindowSinceTheLastFileWhateverItsDays() throws Exception {
-        ledger.movement("S1", "2026-06-30", 1)
-                .movement("S1", "2026-07-01", 2)
-                .movement("S1", "2026-07-05", 3)
-                .movement("S1", "2026-11-01", 4);
-        form(new ExportSpan.Regular(LAST, LAST, Optional.empty()), "S1");
-        form(regular(), "S1");
-        ledger.movement("S1", "2026-07-05", 33).movement("S1", "2026-07-06", 5).movement("S1", "2026-11-01", 44);
-        ledger.stores.get("S1").remove(LocalDate.parse("2026-06-30"));
-
-        StoreResult.Formed formed = (StoreResult.Formed) form(regular(), "S1").get(0);
-
-        assertThat(formed.protocol())
-                .extracting(entry -> entry.code() + " " + entry.day().get() + " " + entry.arguments())
-                .containsExactly(
-                        "CHANGE_OUTSIDE_WINDOW 2026-06-30 [2026-06, 1]",
-                        "CHANGE_OUTSIDE_WINDOW 2026-07-05 [2026-07, 2]");
-        assertThat(((StoreResult.Formed) form(regular(), "S1").get(0)).protocol())
-                .isEmpty();
-    }
-
-    @Test
     void aRegularWindowNeverStartsBeforeTheInitialData() throws Exception {
         ledger.movement("S1", "2026-11-01", 1);
         LocalDate start = LocalDate.parse("2026-10-01");
@@ -243,25 +171,6 @@ class ExportRunnerTest {
         StoreResult.Failed failed = (StoreResult.Failed) form(regular(), "S1").get(0);
 
         assertThat(((ExportException) failed.cause()).reason()).isEqualTo(ExportException.Reason.ROWS_DIFFER);
-        assertThat(names()).isEmpty();
-    }
-
-    @Test
-    void aFileThatCannotBeKeptIsTakenBack() throws Exception {
-        ledger.movement("S1", "2026-11-01", 1);
-        runner = runner(new Database() {
-            private int calls;
-
-            @Override
-            public Connection connect() throws SQLException {
-                if (++calls > 1) {
-                    throw new SQLException("gone");
-                }
-                return h2.getConnection();
-            }
-        });
-
-        assertThat(form(regular(), "S1").get(0)).isInstanceOf(StoreResult.Failed.class);
         assertThat(names()).isEmpty();
     }
 
@@ -330,44 +239,5 @@ class ExportRunnerTest {
         assertThatThrownBy(() -> form(regular(), "S1", "S2", "S3")).isInstanceOf(InterruptedIOException.class);
         assertThat(Thread.interrupted()).isTrue();
         assertThat(names()).isEmpty();
-    }
-
-    private static ExportSpan regular() {
-        return new ExportSpan.Regular(FIRST, LAST, Optional.empty());
-    }
-
-    private List<StoreResult> form(ExportSpan span, String... stores) throws IOException {
-        return runner.form(OWNER, request(span, stores), Progress.SILENT, result -> {});
-    }
-
-    private ExportRequest request(ExportSpan span, String... stores) {
-        return request(span, true, stores);
-    }
-
-    private ExportRequest request(ExportSpan span, boolean handedOver, String... stores) {
-        return new ExportRequest(
-                Stream.of(stores).map(id -> new Participant(id, id, "102532")).toList(),
-                span,
-                Optional.empty(),
-                Optional.empty(),
-                "map-actions",
-                OPTIONS,
-                6,
-                LocalDateTime.parse("2026-11-24T00:00:00").plusHours(hour++),
-                out,
-                Optional.of(Locale.forLanguageTag("ru")),
-                handedOver);
-    }
-
-    private List<String> names() throws IOException {
-        try (Stream<Path> paths = Files.list(out)) {
-            return paths.map(path -> path.getFileName().toString()).sorted().toList();
-        }
-    }
-
-    private String content(String archive) throws IOException {
-        try (ZipFile zip = new ZipFile(out.resolve(archive).toFile())) {
-            return new String(zip.getInputStream(zip.getEntry("rows.txt")).readAllBytes(), StandardCharsets.US_ASCII);
-        }
     }
 }

@@ -21,10 +21,26 @@ class HandedOverTest {
         assertThat(any(List.of(), "2026-01-01", "2026-01-31")).isFalse();
     }
 
+    @Test
+    void aFileThatMayNotHaveComeLeavesTheWordToOlderOnes() {
+        HandedOver old = file("2026-01-01", "2026-01-31", "2026-01-10");
+        HandedOver empty = file(false, "2026-01-01", "2026-01-31");
+        HandedOver full = file(false, "2026-01-01", "2026-01-31", "2026-01-20");
+
+        assertThat(any(List.of(empty, old), "2026-01-01", "2026-01-31")).isTrue();
+        assertThat(any(List.of(full, old), "2026-01-11", "2026-01-31")).isTrue();
+        assertThat(any(List.of(empty, old), "2026-01-11", "2026-01-31")).isFalse();
+    }
+
     private static HandedOver file(String first, String last, String... days) {
+        return file(true, first, last, days);
+    }
+
+    private static HandedOver file(boolean inPlace, String first, String last, String... days) {
         return new HandedOver(
                 LocalDate.parse(first),
                 LocalDate.parse(last),
+                inPlace,
                 new TreeSet<>(Stream.of(days).map(LocalDate::parse).toList()));
     }
 

@@ -66,7 +66,7 @@ final class AsterismProcess {
     private List<String> command(String... arguments) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:+UseParallelGC", "-Xmx512m"));
+        command.addAll(List.of("-XX:+UseParallelGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"));
         command.addAll(options);
         command.addAll(List.of(
                 "-jar", Path.of(System.getProperty("asterism.jar")).toRealPath().toString()));
