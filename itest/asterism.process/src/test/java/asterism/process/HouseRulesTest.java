@@ -52,6 +52,7 @@ final class HouseRulesTest {
     static final ArchRule ONLY_STORAGE_AND_ITS_CLIENTS_SPEAK_SQL = noClasses()
             .that()
             .resideOutsideOfPackages(
+                    "asterism.api.audit..",
                     "asterism.api.storage..",
                     "asterism.storage..",
                     "asterism.lotdata..",
