@@ -222,6 +222,11 @@ class ExportRunTest {
         }
 
         @Override
+        public SortedSet<String> storesWithData() {
+            return new TreeSet<>();
+        }
+
+        @Override
         public List<ItemKind> itemKinds() {
             return List.of(new ItemKind("X", "", ""), new ItemKind("K", "", ""));
         }

@@ -10,6 +10,8 @@ import asterism.api.lotdata.Store;
 import asterism.api.lotdata.StoreWindow;
 import asterism.api.source.SourceLedger;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** A ledger that nobody asks. */
 enum NoLedger implements LotLedger {
@@ -23,6 +25,11 @@ enum NoLedger implements LotLedger {
     @Override
     public List<Store> stores() {
         return List.of();
+    }
+
+    @Override
+    public SortedSet<String> storesWithData() {
+        return new TreeSet<>();
     }
 
     @Override
