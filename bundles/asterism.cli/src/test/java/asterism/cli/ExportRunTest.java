@@ -8,6 +8,8 @@ import asterism.api.Progress;
 import asterism.api.Wording;
 import asterism.api.configuration.ChosenStores;
 import asterism.api.configuration.ExportSettings;
+import asterism.api.configuration.ExportSettings.Retention;
+import asterism.api.configuration.Integration;
 import asterism.api.configuration.IntegrationSettings;
 import asterism.api.configuration.StoreChoice;
 import asterism.api.export.ExportException;
@@ -222,6 +224,11 @@ class ExportRunTest {
         }
 
         @Override
+        public SortedSet<String> storesWithData() {
+            return new TreeSet<>();
+        }
+
+        @Override
         public List<ItemKind> itemKinds() {
             return List.of(new ItemKind("X", "", ""), new ItemKind("K", "", ""));
         }
@@ -234,8 +241,18 @@ class ExportRunTest {
 
     private final class Settings implements IntegrationSettings {
         @Override
+        public Integration integration(Actor actor, String unionId) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Integration save(Actor actor, String unionId, Integration integration) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public ExportSettings exportSettings(Actor actor, String unionId) {
-            return new ExportSettings(10, 3, OPTIONS, 0);
+            return new ExportSettings("map-actions", 10, 3, OPTIONS, new Retention(7, 30), true, 5, 0);
         }
 
         @Override

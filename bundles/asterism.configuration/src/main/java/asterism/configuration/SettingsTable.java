@@ -1,79 +1,98 @@
 package asterism.configuration;
 
 import asterism.api.configuration.ExportSettings;
+import asterism.api.configuration.ExportSettings.Retention;
+import asterism.api.configuration.Integration;
 import asterism.api.export.FormatOptions;
 import java.nio.charset.Charset;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** The table {@code export_settings}: a row a union. */
+/** The tables {@code integration} and {@code export_settings}: a row a union. */
 final class SettingsTable {
+    private static final Integration NOT_STORED = new Integration(false, Optional.empty(), 0);
+
     private SettingsTable() {}
 
-    static Optional<ExportSettings> find(Connection connection, String unionId) throws SQLException {
+    static Integration integration(Connection connection, String unionId) throws SQLException {
+        String sql = "select enabled, ledger_start, version from integration where union_id = ?";
+        return Sql.list(
+                        connection,
+                        sql,
+                        row -> new Integration(
+                                row.getBoolean("enabled"), Sql.day(row, "ledger_start"), row.getLong("version")),
+                        unionId)
+                .stream()
+                .findFirst()
+                .orElse(NOT_STORED);
+    }
+
+    /** Writes it over whatever is there. */
+    static void save(Connection connection, String unionId, Integration integration) throws SQLException {
+        Sql.update(connection, "delete from integration where union_id = ?", unionId);
+        Sql.update(
+                connection,
+                "insert into integration (union_id, enabled, ledger_start, version) values (?, ?, ?, ?)",
+                unionId,
+                integration.enabled(),
+                integration.ledgerStart(),
+                integration.version());
+    }
+
+    static ExportSettings export(Connection connection, String unionId) throws SQLException {
         String sql = """
-                select window_days, compression_level, xml_charset, csv_charset, csv_separator, csv_bom, version
+                select format_id, window_days, compression_level, xml_charset, csv_charset, csv_separator, csv_bom,
+                  keep_files, keep_days, cashiers, guard_percent, version
                 from export_settings where union_id = ?
                 """;
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setString(1, unionId);
-            try (ResultSet rows = query.executeQuery()) {
-                return rows.next() ? Optional.of(settings(rows)) : Optional.empty();
-            }
-        }
+        return Sql.list(connection, sql, SettingsTable::export, unionId).stream()
+                .findFirst()
+                .orElse(SettingsRules.DEFAULTS);
     }
 
-    private static ExportSettings settings(ResultSet row) throws SQLException {
+    private static ExportSettings export(ResultSet row) throws SQLException {
         FormatOptions format = new FormatOptions(
-                Charset.forName(row.getString(3)),
-                Charset.forName(row.getString(4)),
-                row.getString(5).charAt(0),
-                row.getBoolean(6));
-        return new ExportSettings(row.getInt(1), row.getInt(2), format, row.getLong(7));
+                Charset.forName(row.getString("xml_charset")),
+                Charset.forName(row.getString("csv_charset")),
+                row.getString("csv_separator").charAt(0),
+                row.getBoolean("csv_bom"));
+        return new ExportSettings(
+                row.getString("format_id"),
+                row.getInt("window_days"),
+                row.getInt("compression_level"),
+                format,
+                new Retention(row.getInt("keep_files"), row.getInt("keep_days")),
+                row.getBoolean("cashiers"),
+                row.getInt("guard_percent"),
+                row.getLong("version"));
     }
 
-    /** Tells whether it was the first to insert. */
-    static boolean insert(Connection connection, String unionId, ExportSettings settings) throws SQLException {
+    /** Writes them over whatever is there. */
+    static void save(Connection connection, String unionId, ExportSettings settings) throws SQLException {
         String sql = """
-                insert into export_settings (window_days, compression_level, xml_charset, csv_charset, csv_separator,
-                  csv_bom, version, union_id)
-                select ?, ?, ?, ?, ?, ?, ?, ? where not exists (select 1 from export_settings where union_id = ?)
+                insert into export_settings (union_id, format_id, window_days, compression_level, xml_charset,
+                  csv_charset, csv_separator, csv_bom, keep_files, keep_days, cashiers, guard_percent, version)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """;
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            set(insert, settings);
-            insert.setString(8, unionId);
-            insert.setString(9, unionId);
-            return insert.executeUpdate() == 1;
-        }
-    }
-
-    /** Tells whether the row still had the version that is changed. */
-    static boolean update(Connection connection, String unionId, ExportSettings settings, long version)
-            throws SQLException {
-        String sql = """
-                update export_settings set window_days = ?, compression_level = ?, xml_charset = ?, csv_charset = ?,
-                  csv_separator = ?, csv_bom = ?, version = ?
-                where union_id = ? and version = ?
-                """;
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            set(update, settings);
-            update.setString(8, unionId);
-            update.setLong(9, version);
-            return update.executeUpdate() == 1;
-        }
-    }
-
-    private static void set(PreparedStatement statement, ExportSettings settings) throws SQLException {
         FormatOptions format = settings.format();
-        statement.setInt(1, settings.windowDays());
-        statement.setInt(2, settings.compressionLevel());
-        statement.setString(3, format.xmlCharset().name());
-        statement.setString(4, format.csvCharset().name());
-        statement.setString(5, String.valueOf(format.csvSeparator()));
-        statement.setBoolean(6, format.csvBom());
-        statement.setLong(7, settings.version());
+        Sql.update(connection, "delete from export_settings where union_id = ?", unionId);
+        Sql.update(
+                connection,
+                sql,
+                unionId,
+                settings.formatId(),
+                settings.windowDays(),
+                settings.compressionLevel(),
+                format.xmlCharset().name(),
+                format.csvCharset().name(),
+                String.valueOf(format.csvSeparator()),
+                format.csvBom(),
+                settings.retention().files(),
+                settings.retention().days(),
+                settings.cashiers(),
+                settings.guardPercent(),
+                settings.version());
     }
 }

@@ -7,25 +7,17 @@ import asterism.api.export.ExportException.Reason;
 import asterism.api.export.Participant;
 import asterism.api.lotdata.Store;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Finds the stores of a choice and their codes, and says by name why others cannot take part. */
 final class StoreChooser {
-    private static final Pattern STORE_CODE = Pattern.compile("[A-Za-z0-9.-]{1,50}");
-    private static final Pattern CLIENT_ID = Pattern.compile("[0-9]{1,18}");
-    private static final Comparator<String> CODE_POINTS =
-            (a, b) -> Arrays.compare(a.codePoints().toArray(), b.codePoints().toArray());
-
     private final Map<String, Store> stores;
 
     StoreChooser(Collection<Store> stores) {
@@ -33,7 +25,7 @@ final class StoreChooser {
     }
 
     ChosenStores choose(StoreChoice choice) {
-        Collection<String> ids = new TreeSet<>(CODE_POINTS);
+        Collection<String> ids = new TreeSet<>(Names.CODE_POINTS);
         ids.addAll(choice.storeIds().orElseGet(this::shops));
         List<Participant> candidates = new ArrayList<>();
         Map<String, ExportException> refused = new HashMap<>();
@@ -76,11 +68,11 @@ final class StoreChooser {
         if (store.kind() != Store.Kind.SHOP) {
             throw new ExportException(Reason.STORE_NOT_SHOP, id, store.kind().name());
         }
-        if (!CLIENT_ID.matcher(choice.clientId()).matches()) {
+        if (!Names.CLIENT_ID.matcher(choice.clientId()).matches()) {
             throw new ExportException(Reason.CLIENT_ID_INVALID, id, choice.clientId());
         }
         String code = code(store, choice.codeSystem());
-        if (!STORE_CODE.matcher(code).matches()) {
+        if (!Names.STORE_CODE.matcher(code).matches()) {
             throw new ExportException(Reason.STORE_CODE_INVALID, id, code);
         }
         return new Participant(id, code, choice.clientId());

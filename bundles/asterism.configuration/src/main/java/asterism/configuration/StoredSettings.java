@@ -1,17 +1,21 @@
 package asterism.configuration;
 
 import asterism.api.Actor;
+import asterism.api.audit.Audit;
 import asterism.api.configuration.ChosenStores;
 import asterism.api.configuration.ExportSettings;
+import asterism.api.configuration.Integration;
 import asterism.api.configuration.IntegrationSettings;
+import asterism.api.configuration.Participation;
+import asterism.api.configuration.Refusal;
+import asterism.api.configuration.SettingsException;
 import asterism.api.configuration.StoreChoice;
 import asterism.api.lotdata.LotLedger;
 import asterism.api.storage.Database;
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.util.ConcurrentModificationException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -25,49 +29,85 @@ public final class StoredSettings implements IntegrationSettings {
 
     private final Database database;
     private final LotLedger ledger;
-    private final Clock clock;
+    private final Audit audit;
 
     /** Wired by DS. */
     @Activate
     public StoredSettings(
-            @Reference(target = "(asterism.schema=configuration)") Database database, @Reference LotLedger ledger) {
-        this(database, ledger, Clock.systemUTC());
-    }
-
-    StoredSettings(Database database, LotLedger ledger, Clock clock) {
+            @Reference(target = "(asterism.schema=configuration)") Database database,
+            @Reference LotLedger ledger,
+            @Reference Audit audit) {
         this.database = database;
         this.ledger = ledger;
-        this.clock = clock;
+        this.audit = audit;
+    }
+
+    @Override
+    public Integration integration(Actor actor, String unionId) throws IOException {
+        return database.<Integration, IOException>transaction(
+                connection -> SettingsTable.integration(connection, unionId));
+    }
+
+    @Override
+    public Integration save(Actor actor, String unionId, Integration integration) throws IOException {
+        Integration stored = UnionChange.run(database, unionId, connection -> {
+            Integration known = SettingsTable.integration(connection, unionId);
+            UnionChange.requireVersion("Integration with " + unionId, integration.version(), known.version());
+            requireInitialDataWithin(integration, ParticipationTable.list(connection, unionId));
+            Integration next =
+                    new Integration(integration.enabled(), integration.ledgerStart(), integration.version() + 1);
+            SettingsTable.save(connection, unionId, next);
+            String prefix = "integration." + unionId;
+            audit.record(connection, actor, prefix + ".enabled", onOff(known), onOff(next));
+            audit.record(
+                    connection,
+                    actor,
+                    prefix + ".ledgerStart",
+                    Names.day(known.ledgerStart()),
+                    Names.day(next.ledgerStart()));
+            return next;
+        });
+        LOG.info("integration with {} changed by {}: {}", unionId, actor.name(), onOff(stored));
+        return stored;
+    }
+
+    private static String onOff(Integration integration) {
+        return Boolean.toString(integration.enabled());
+    }
+
+    private static void requireInitialDataWithin(Integration integration, List<Participation> participations) {
+        List<Refusal> refusals = participations.stream()
+                .map(participation -> ParticipationRules.beforeLotData(participation, integration.ledgerStart()))
+                .flatMap(Optional::stream)
+                .toList();
+        if (!refusals.isEmpty()) {
+            throw new SettingsException(refusals);
+        }
     }
 
     @Override
     public ExportSettings exportSettings(Actor actor, String unionId) throws IOException {
-        return database.transaction(
-                connection -> SettingsTable.find(connection, unionId).orElse(SettingsRules.DEFAULTS));
+        return database.<ExportSettings, IOException>transaction(
+                connection -> SettingsTable.export(connection, unionId));
     }
 
     @Override
     public ExportSettings save(Actor actor, String unionId, ExportSettings settings) throws IOException {
         SettingsRules.check(settings);
-        ExportSettings stored = database.transaction(connection -> {
-            ExportSettings known = SettingsTable.find(connection, unionId).orElse(SettingsRules.DEFAULTS);
-            ExportSettings next = SettingsRules.withVersion(settings, settings.version() + 1);
-            if (known.version() != settings.version() || !write(connection, unionId, known, next)) {
-                throw new ConcurrentModificationException("Export settings of " + unionId + ": version "
-                        + settings.version() + " was to be changed, stored is " + known.version());
+        ExportSettings stored = UnionChange.run(database, unionId, connection -> {
+            ExportSettings known = SettingsTable.export(connection, unionId);
+            UnionChange.requireVersion("Export settings of " + unionId, settings.version(), known.version());
+            ExportSettings next = settings.withVersion(settings.version() + 1);
+            SettingsTable.save(connection, unionId, next);
+            Map<String, String> from = SettingsRules.values(known);
+            for (Map.Entry<String, String> to : SettingsRules.values(next).entrySet()) {
+                String subject = "export." + unionId + '.' + to.getKey();
+                audit.record(connection, actor, subject, from.getOrDefault(to.getKey(), ""), to.getValue());
             }
-            new AuditTrail(connection, clock.instant(), actor).exportSettings(unionId, known, next);
             return next;
         });
         LOG.info("export settings of {} changed by {}", unionId, actor.name());
         return stored;
-    }
-
-    private static boolean write(Connection connection, String unionId, ExportSettings known, ExportSettings next)
-            throws SQLException {
-        return known.version() == 0
-                ? SettingsTable.insert(connection, unionId, next)
-                : SettingsTable.update(connection, unionId, next, known.version());
     }
 
     @Override

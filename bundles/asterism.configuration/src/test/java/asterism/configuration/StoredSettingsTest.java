@@ -1,118 +1,156 @@
 package asterism.configuration;
 
 import static asterism.api.configuration.IntegrationSettings.SOZVEZDIE;
+import static asterism.configuration.TestUnion.IVANOVA;
+import static asterism.configuration.TestUnion.day;
+import static asterism.configuration.TestUnion.refusals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import asterism.api.Actor;
 import asterism.api.configuration.ExportSettings;
+import asterism.api.configuration.ExportSettings.Retention;
+import asterism.api.configuration.Integration;
+import asterism.api.configuration.Participation;
 import asterism.api.export.FormatOptions;
 import asterism.api.storage.Database;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.ResultSet;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.ConcurrentModificationException;
-import java.util.List;
-import java.util.UUID;
-import org.h2.jdbcx.JdbcDataSource;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class StoredSettingsTest {
-    private static final Actor IVANOVA = new Actor.User("ivanova");
     private static final Charset WINDOWS_1251 = Charset.forName("windows-1251");
+    private static final FormatOptions USUAL =
+            new FormatOptions(StandardCharsets.UTF_8, StandardCharsets.UTF_8, ';', true);
     private static final FormatOptions OTHER = new FormatOptions(WINDOWS_1251, StandardCharsets.UTF_8, ',', false);
 
-    private final JdbcDataSource h2 = new JdbcDataSource();
-    private final Database database = h2::getConnection;
+    private TestUnion union;
     private StoredSettings settings;
 
     @BeforeEach
-    void createTables() throws Exception {
-        h2.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        try (Connection connection = h2.getConnection();
-                var in = getClass().getResourceAsStream("/migrations/001-export-settings-and-audit.sql")) {
-            connection.createStatement().execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        }
-        Clock clock = Clock.fixed(Instant.parse("2026-11-24T00:00:00Z"), ZoneOffset.UTC);
-        settings = new StoredSettings(database, NoLedger.INSTANCE, clock);
+    void open() throws Exception {
+        union = new TestUnion();
+        settings = union.settings;
     }
 
     @Test
     void hasDefaults() throws Exception {
-        ExportSettings defaults = settings.exportSettings(IVANOVA, SOZVEZDIE);
-
-        assertThat(defaults.windowDays()).isEqualTo(92);
-        assertThat(defaults.format())
-                .isEqualTo(new FormatOptions(StandardCharsets.UTF_8, StandardCharsets.UTF_8, ';', true));
-        assertThat(defaults.version()).isZero();
+        assertThat(settings.exportSettings(IVANOVA, SOZVEZDIE))
+                .isEqualTo(new ExportSettings("map-actions", 92, 5, USUAL, new Retention(7, 30), true, 5, 0));
+        assertThat(settings.integration(IVANOVA, SOZVEZDIE)).isEqualTo(new Integration(false, Optional.empty(), 0));
     }
 
     @Test
     void keepsSettingsByUnionAndWhoChangedThem() throws Exception {
-        ExportSettings first = settings.save(IVANOVA, SOZVEZDIE, new ExportSettings(92, 9, OTHER, 0));
-        ExportSettings second = settings.save(IVANOVA, SOZVEZDIE, new ExportSettings(60, 9, OTHER, first.version()));
+        ExportSettings first = settings.save(
+                IVANOVA, SOZVEZDIE, new ExportSettings("csv", 92, 6, OTHER, new Retention(3, 10), false, 20, 0));
+        ExportSettings second = settings.save(
+                IVANOVA,
+                SOZVEZDIE,
+                new ExportSettings("csv", 60, 6, OTHER, new Retention(3, 10), false, 20, first.version()));
 
         assertThat(second.version()).isEqualTo(2);
         assertThat(settings.exportSettings(IVANOVA, SOZVEZDIE)).isEqualTo(second);
         assertThat(settings.exportSettings(IVANOVA, "asna").version()).isZero();
-        assertThat(audit())
+        assertThat(union.trail("export."))
                 .containsExactly(
-                        "ivanova export.sozvezdie.compressionLevel 5 -> 9",
-                        "ivanova export.sozvezdie.xmlCharset UTF-8 -> windows-1251",
-                        "ivanova export.sozvezdie.csvSeparator ; -> ,",
+                        "ivanova export.sozvezdie.cashiers true -> false",
+                        "ivanova export.sozvezdie.compressionLevel 5 -> 6",
                         "ivanova export.sozvezdie.csvBom true -> false",
+                        "ivanova export.sozvezdie.csvSeparator ; -> ,",
+                        "ivanova export.sozvezdie.formatId map-actions -> csv",
+                        "ivanova export.sozvezdie.guardPercent 5 -> 20",
+                        "ivanova export.sozvezdie.keepDays 30 -> 10",
+                        "ivanova export.sozvezdie.keepFiles 7 -> 3",
+                        "ivanova export.sozvezdie.xmlCharset UTF-8 -> windows-1251",
                         "ivanova export.sozvezdie.windowDays 92 -> 60");
     }
 
     @Test
     void refusesAChangeOfAnOlderVersion() throws Exception {
-        settings.save(IVANOVA, SOZVEZDIE, new ExportSettings(92, 9, OTHER, 0));
+        settings.save(IVANOVA, SOZVEZDIE, usual(OTHER));
 
-        assertThatThrownBy(() -> settings.save(IVANOVA, SOZVEZDIE, new ExportSettings(30, 5, OTHER, 0)))
+        assertThatThrownBy(() -> settings.save(IVANOVA, SOZVEZDIE, usual(USUAL)))
                 .isInstanceOf(ConcurrentModificationException.class)
                 .hasMessageContaining("version 0")
                 .hasMessageContaining("stored is 1");
-        assertThat(settings.exportSettings(IVANOVA, SOZVEZDIE).windowDays()).isEqualTo(92);
+        assertThat(settings.exportSettings(IVANOVA, SOZVEZDIE).format()).isEqualTo(OTHER);
     }
 
     @Test
-    void namesTheValueThatIsOutOfItsBounds() {
-        assertRefused(new ExportSettings(0, 5, OTHER, 0), "windowDays is 0");
-        assertRefused(new ExportSettings(367, 5, OTHER, 0), "windowDays is 367");
-        assertRefused(new ExportSettings(92, 10, OTHER, 0), "compressionLevel is 10");
-        assertRefused(
-                new ExportSettings(92, 5, new FormatOptions(StandardCharsets.UTF_16, WINDOWS_1251, ';', false), 0),
-                "xmlCharset is UTF-16");
-        assertRefused(
-                new ExportSettings(92, 5, new FormatOptions(WINDOWS_1251, WINDOWS_1251, '"', false), 0),
-                "csvSeparator is \"");
-        assertRefused(
-                new ExportSettings(92, 5, new FormatOptions(WINDOWS_1251, WINDOWS_1251, ';', true), 0),
-                "csvBom is true");
+    void namesEachValueThatIsOutOfItsBounds() {
+        ExportSettings low = new ExportSettings("", 0, 0, USUAL, new Retention(0, 0), true, -1, 0);
+        ExportSettings high = new ExportSettings("Map", 367, 10, USUAL, new Retention(1001, 3661), true, 101, 0);
+        ExportSettings charset = usual(new FormatOptions(StandardCharsets.UTF_16, StandardCharsets.UTF_16, '"', false));
+        ExportSettings mark = usual(new FormatOptions(WINDOWS_1251, WINDOWS_1251, ';', true));
+
+        assertThat(refusals(() -> settings.save(IVANOVA, SOZVEZDIE, low)))
+                .containsExactly(
+                        "VALUE_OUT_OF_BOUNDS: formatId, , a-z 0-9 -",
+                        "VALUE_OUT_OF_BOUNDS: windowDays, 0, 1-366",
+                        "VALUE_OUT_OF_BOUNDS: compressionLevel, 0, 1-9",
+                        "VALUE_OUT_OF_BOUNDS: keepFiles, 0, 1-1000",
+                        "VALUE_OUT_OF_BOUNDS: keepDays, 0, 1-3660",
+                        "VALUE_OUT_OF_BOUNDS: guardPercent, -1, 0-100");
+        assertThat(refusals(() -> settings.save(IVANOVA, SOZVEZDIE, high))).hasSize(6);
+        assertThat(refusals(() -> settings.save(IVANOVA, SOZVEZDIE, charset)))
+                .containsExactly(
+                        "VALUE_OUT_OF_BOUNDS: xmlCharset, UTF-16, UTF-8, windows-1251",
+                        "VALUE_OUT_OF_BOUNDS: csvCharset, UTF-16, UTF-8, windows-1251",
+                        "VALUE_OUT_OF_BOUNDS: csvSeparator, \", ; , | tab");
+        assertThat(refusals(() -> settings.save(IVANOVA, SOZVEZDIE, mark)))
+                .containsExactly("VALUE_OUT_OF_BOUNDS: csvBom, true, false (windows-1251)");
     }
 
-    private void assertRefused(ExportSettings bad, String message) {
-        assertThatThrownBy(() -> settings.save(IVANOVA, SOZVEZDIE, bad))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith(message);
+    @Test
+    void switchesAUnionOnAndMovesTheStartOfLotData() throws Exception {
+        Integration on = settings.save(IVANOVA, SOZVEZDIE, new Integration(true, day("2026-01-01"), 0));
+
+        assertThat(on).isEqualTo(new Integration(true, day("2026-01-01"), 1));
+        assertThat(settings.integration(IVANOVA, SOZVEZDIE)).isEqualTo(on);
+        assertThat(settings.integration(IVANOVA, "asna").enabled()).isFalse();
+        assertThatThrownBy(() -> settings.save(IVANOVA, SOZVEZDIE, new Integration(false, Optional.empty(), 0)))
+                .isInstanceOf(ConcurrentModificationException.class);
+        settings.save(IVANOVA, SOZVEZDIE, new Integration(false, Optional.empty(), 1));
+        assertThat(union.trail("integration."))
+                .containsExactly(
+                        "ivanova integration.sozvezdie.enabled false -> true",
+                        "ivanova integration.sozvezdie.ledgerStart  -> 2026-01-01",
+                        "ivanova integration.sozvezdie.enabled true -> false",
+                        "ivanova integration.sozvezdie.ledgerStart 2026-01-01 -> ");
     }
 
-    private List<String> audit() throws Exception {
-        String sql = "select changed_by || ' ' || subject || ' ' || from_value || ' -> ' || to_value"
-                + " from audit_entry where changed_at = timestamp with time zone '2026-11-24 00:00:00Z' order by id";
-        try (Connection connection = h2.getConnection();
-                ResultSet rows = connection.createStatement().executeQuery(sql)) {
-            List<String> entries = new ArrayList<>();
-            while (rows.next()) {
-                entries.add(rows.getString(1));
-            }
-            return entries;
+    @Test
+    void lotDataBeginNoLaterThanInitialDataOfAStoreThatTakesPart() throws Exception {
+        union.save(Participation.of("S1", "17", "1").withInitialDay(day("2026-08-01")));
+        union.save(Participation.of("S2", "18", "1")
+                .withDays(Optional.empty(), day("2026-08-31"))
+                .withInitialDay(day("2026-08-01")));
+
+        assertThat(refusals(() -> settings.save(IVANOVA, SOZVEZDIE, new Integration(true, day("2026-09-01"), 0))))
+                .containsExactly("INITIAL_BEFORE_LOT_DATA (store S1): 2026-08-01, 2026-09-01");
+        settings.save(IVANOVA, SOZVEZDIE, new Integration(true, day("2026-08-01"), 0));
+    }
+
+    @Test
+    void settingsOfTheFirstMigrationKeepTheirValues() throws Exception {
+        Database old = TestUnion.database();
+        TestUnion.migrate(old, "001-export-settings-and-audit.sql");
+        try (Connection connection = old.connect()) {
+            connection.createStatement().execute("""
+                    insert into export_settings values ('sozvezdie', 60, 6, 'UTF-8', 'UTF-8', ';', true, 3)
+                    """);
         }
+        TestUnion.migrate(old, "002-stores-kinds-and-confirmations.sql");
+
+        assertThat(new StoredSettings(old, union.ledger, union.audit).exportSettings(IVANOVA, SOZVEZDIE))
+                .isEqualTo(new ExportSettings("map-actions", 60, 6, USUAL, new Retention(7, 30), true, 5, 3));
+    }
+
+    private static ExportSettings usual(FormatOptions format) {
+        return new ExportSettings("map-actions", 92, 5, format, new Retention(7, 30), true, 5, 0);
     }
 }

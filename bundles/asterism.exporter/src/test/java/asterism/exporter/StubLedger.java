@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -41,6 +43,11 @@ final class StubLedger implements LotLedger {
     @Override
     public List<Store> stores() {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public SortedSet<String> storesWithData() {
+        return new TreeSet<>();
     }
 
     @Override

@@ -110,6 +110,18 @@ final class LotDatabase {
         }
     }
 
+    /** The stores of which documents are known. */
+    static SortedSet<String> storeIds(Connection connection) throws SQLException {
+        SortedSet<String> ids = new TreeSet<>();
+        try (PreparedStatement statement = connection.prepareStatement("select store_id from store_state");
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                ids.add(rows.getString(1));
+            }
+        }
+        return ids;
+    }
+
     /** The stores of which documents are known, with the sorted hashes of the documents' ids. */
     static SortedMap<String, long[]> hashes(Connection connection) throws SQLException {
         SortedMap<String, long[]> hashes = new TreeMap<>();

@@ -105,6 +105,11 @@ public final class StoredLotLedger implements LotLedger {
     }
 
     @Override
+    public SortedSet<String> storesWithData() throws IOException {
+        return database.<SortedSet<String>, IOException>transaction(LotDatabase::storeIds);
+    }
+
+    @Override
     public List<ItemKind> itemKinds() {
         return List.copyOf(chain.kinds().values());
     }

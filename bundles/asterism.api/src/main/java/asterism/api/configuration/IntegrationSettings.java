@@ -11,6 +11,30 @@ public interface IntegrationSettings {
     String SOZVEZDIE = "sozvezdie";
 
     /**
+     * Whether a union is served, and from when on.
+     *
+     * @param actor   who asks
+     * @param unionId the union
+     * @return what is stored, or the defaults
+     * @throws IOException when the database cannot be read
+     */
+    Integration integration(Actor actor, String unionId) throws IOException;
+
+    /**
+     * Switches a union on or off, or moves the start date of lot data.
+     *
+     * @param actor       who changes it
+     * @param unionId     the union
+     * @param integration what it is to be, with the version that it changes
+     * @return what is stored now, with its new version
+     * @throws IOException                              when the database cannot be written
+     * @throws SettingsException                        when initial data of a store that still takes part begin before
+     *     the new start date
+     * @throws java.util.ConcurrentModificationException when somebody else changed it since
+     */
+    Integration save(Actor actor, String unionId, Integration integration) throws IOException;
+
+    /**
      * How a union's files are formed.
      *
      * @param actor   who asks
@@ -27,14 +51,14 @@ public interface IntegrationSettings {
      * @param unionId  the union
      * @param settings the new settings, with the version that they change
      * @return the settings as stored, with their new version
-     * @throws IOException                             when the database cannot be written
-     * @throws IllegalArgumentException                when a value is out of its bounds; names it
+     * @throws IOException                              when the database cannot be written
+     * @throws SettingsException                        when values are out of their bounds; names each
      * @throws java.util.ConcurrentModificationException when somebody else changed them since
      */
     ExportSettings save(Actor actor, String unionId, ExportSettings settings) throws IOException;
 
     /**
-     * Finds stores and their codes for a run.
+     * Finds stores and their codes for a run that does not go by the participations.
      *
      * @param actor  who asks
      * @param choice which stores, which codes

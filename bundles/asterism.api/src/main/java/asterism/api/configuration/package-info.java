@@ -1,4 +1,7 @@
-/** Settings of the integration, and which stores take part under which codes. */
+/**
+ * Settings of the integration: which stores take part under which codes, which item kinds do, what the union said of
+ * initial data, and what is still missing for daily work.
+ */
 @Export
 @Version("1.0.0")
 @NullMarked

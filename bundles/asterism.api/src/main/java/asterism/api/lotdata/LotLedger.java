@@ -6,6 +6,7 @@ import asterism.api.source.SourceException;
 import asterism.api.source.SourceLedger;
 import java.io.IOException;
 import java.util.List;
+import java.util.SortedSet;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The chain's lot data: what is known of the source's ledger, and its attribution to lots. Thread-safe. */
@@ -33,6 +34,14 @@ public interface LotLedger {
      * @return in the order of their ids (code points)
      */
     List<Store> stores();
+
+    /**
+     * The stores of which any document is known.
+     *
+     * @return ids of stores
+     * @throws IOException when the database cannot be read
+     */
+    SortedSet<String> storesWithData() throws IOException;
 
     /**
      * The tree of item kinds.

@@ -1,0 +1,79 @@
+package asterism.configuration;
+
+import asterism.api.configuration.Lack;
+import asterism.api.configuration.Refusal;
+import asterism.api.configuration.SettingsWording;
+import asterism.api.configuration.StepState.Step;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.osgi.service.component.annotations.Component;
+
+/** Words from property files, Russian and English; {@code {0}} stands for the first argument, dates are given the way
+ * the language writes them. */
+@Component
+public final class PropertySettingsWording implements SettingsWording {
+    private static final Pattern PLACE = Pattern.compile("\\{([0-9])}");
+    private static final Pattern DAY = Pattern.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+
+    private final Properties russian = load("messages_ru.properties");
+    private final Properties english = load("messages_en.properties");
+
+    private static Properties load(String resource) {
+        Properties texts = new Properties();
+        try (Reader reader = new InputStreamReader(
+                Objects.requireNonNull(PropertySettingsWording.class.getResourceAsStream(resource), resource),
+                StandardCharsets.UTF_8)) {
+            texts.load(reader);
+            return texts;
+        } catch (IOException e) {
+            throw new UncheckedIOException(resource, e);
+        }
+    }
+
+    @Override
+    public String say(Refusal refusal, Locale language) {
+        String what = fill("refusal." + refusal.reason().name(), language, refusal.arguments());
+        return refusal.storeId().isEmpty() ? what : fill("refusal.store", language, List.of(refusal.storeId(), what));
+    }
+
+    @Override
+    public String say(Lack lack, Locale language) {
+        return fill("lack." + lack.name(), language, List.of());
+    }
+
+    @Override
+    public String say(Step step, Locale language) {
+        return fill("step." + step.name(), language, List.of());
+    }
+
+    private String fill(String key, Locale language, List<String> arguments) {
+        boolean isRussian = language.getLanguage().equals("ru");
+        String text = (isRussian ? russian : english).getProperty(key);
+        if (text == null) {
+            throw new IllegalStateException("No text for " + key);
+        }
+        String filled = PLACE.matcher(text)
+                .replaceAll(place -> Matcher.quoteReplacement(argument(arguments, place.group(1), isRussian)));
+        return CONTROL.matcher(filled).replaceAll(" ");
+    }
+
+    private static String argument(List<String> arguments, String place, boolean isRussian) {
+        int index = Integer.parseInt(place);
+        String value = index < arguments.size() ? arguments.get(index) : "";
+        Matcher day = DAY.matcher(value);
+        if (value.isEmpty()) {
+            return "…";
+        }
+        return isRussian && day.matches() ? day.replaceAll("$3.$2.$1") : value;
+    }
+}

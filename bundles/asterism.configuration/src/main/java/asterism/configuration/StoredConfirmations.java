@@ -1,0 +1,222 @@
+package asterism.configuration;
+
+import asterism.api.Actor;
+import asterism.api.audit.Audit;
+import asterism.api.configuration.Complaint;
+import asterism.api.configuration.Confirmations;
+import asterism.api.configuration.Participation;
+import asterism.api.configuration.Refusal;
+import asterism.api.configuration.Refusal.Reason;
+import asterism.api.configuration.SettingsException;
+import asterism.api.configuration.Verdict;
+import asterism.api.export.ExportFile;
+import asterism.api.export.ExportFiles;
+import asterism.api.storage.Database;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Verdicts and complaints in the database. */
+@Component
+public final class StoredConfirmations implements Confirmations {
+    private static final Logger LOG = LoggerFactory.getLogger(StoredConfirmations.class);
+
+    private final Database database;
+    private final ExportFiles files;
+    private final Audit audit;
+    private final Clock clock;
+
+    /** Wired by DS. */
+    @Activate
+    public StoredConfirmations(
+            @Reference(target = "(asterism.schema=configuration)") Database database,
+            @Reference ExportFiles files,
+            @Reference Audit audit,
+            @Reference(target = ChainClock.TARGET, policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
+        this.database = database;
+        this.files = files;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** What is to be said of one participation's initial data. */
+    private record Case(Participation participation, InitialState state, LocalDate day, OptionalLong newestFile) {}
+
+    @FunctionalInterface
+    private interface Check {
+        Optional<Refusal> apply(Case one);
+    }
+
+    @Override
+    public List<Verdict> verdicts(Actor actor, String unionId) throws IOException {
+        return database.<List<Verdict>, IOException>transaction(connection -> VerdictTable.list(connection, unionId));
+    }
+
+    @Override
+    public void confirm(
+            Actor actor, String unionId, List<Participation> participations, String remark, boolean formedElsewhere)
+            throws IOException {
+        requireShort("", remark);
+        Check check = one -> {
+            String day = one.day().toString();
+            if (one.state().confirmed()) {
+                return refusal(Reason.INITIAL_CONFIRMED, one, day);
+            }
+            return one.state().file().isPresent() || formedElsewhere
+                    ? Optional.empty()
+                    : refusal(Reason.INITIAL_FILE_MISSING, one, day);
+        };
+        record(actor, unionId, participations, check, true, remark);
+    }
+
+    @Override
+    public void refuse(Actor actor, String unionId, List<Participation> participations, String remark)
+            throws IOException {
+        requireText("", remark);
+        Check check = one -> one.state().confirmed() || one.state().file().isPresent()
+                ? Optional.empty()
+                : refusal(Reason.INITIAL_FILE_MISSING, one, one.day().toString());
+        record(actor, unionId, participations, check, false, remark);
+    }
+
+    private static Optional<Refusal> refusal(Reason reason, Case one, String... arguments) {
+        return Optional.of(Refusal.of(reason, one.participation().storeId(), arguments));
+    }
+
+    private void record(
+            Actor actor,
+            String unionId,
+            List<Participation> participations,
+            Check check,
+            boolean confirmed,
+            String remark)
+            throws IOException {
+        UnionChange.run(database, unionId, connection -> {
+            List<Refusal> refusals = new ArrayList<>();
+            List<Case> cases = cases(connection, actor, unionId, participations, refusals);
+            cases.stream().map(check::apply).flatMap(Optional::stream).forEach(refusals::add);
+            if (!refusals.isEmpty()) {
+                throw new SettingsException(refusals);
+            }
+            for (Case one : cases) {
+                insert(connection, actor, unionId, one, confirmed, remark);
+            }
+            return cases;
+        });
+        LOG.info(
+                "initial data of {} stores for {} {} by {}",
+                participations.size(),
+                unionId,
+                confirmed ? "confirmed" : "refused",
+                actor.name());
+    }
+
+    private List<Case> cases(
+            Connection connection,
+            Actor actor,
+            String unionId,
+            List<Participation> participations,
+            List<Refusal> refusals)
+            throws IOException, SQLException {
+        UnionState state =
+                new UnionState(connection, unionId, new ParticipationRules(Map.of(), Optional.empty()), List.of());
+        List<Verdict> verdicts = VerdictTable.list(connection, unionId);
+        List<Case> cases = new ArrayList<>();
+        for (Participation named : participations) {
+            Participation one =
+                    state.stored(named).orElseThrow(() -> new IllegalArgumentException("Not stored: " + named));
+            if (!ParticipationRules.hasCodes(one)) {
+                refusals.add(Refusal.of(Reason.CODES_MISSING, one.storeId()));
+            } else if (one.initialDay().isEmpty()) {
+                refusals.add(Refusal.of(Reason.INITIAL_DAY_MISSING, one.storeId()));
+            } else {
+                Optional<ExportFile> newest = InitialState.newest(actor, one, files);
+                cases.add(new Case(
+                        one,
+                        InitialState.of(actor, one, verdicts, files),
+                        one.initialDay().get(),
+                        newest.map(file -> OptionalLong.of(file.id())).orElse(OptionalLong.empty())));
+            }
+        }
+        return cases;
+    }
+
+    private void insert(Connection connection, Actor actor, String unionId, Case one, boolean confirmed, String remark)
+            throws SQLException {
+        Participation participation = one.participation();
+        Instant now = clock.instant();
+        VerdictTable.insert(
+                connection,
+                unionId,
+                new Verdict(
+                        0,
+                        participation.id(),
+                        participation.participant(),
+                        one.day(),
+                        confirmed,
+                        one.newestFile(),
+                        now,
+                        actor.name(),
+                        remark));
+        String prefix = "participation." + unionId + '.' + participation.storeId() + '.' + participation.id();
+        String to = confirmed ? "confirmed" : "refused";
+        audit.record(
+                connection,
+                actor,
+                prefix + ".initialData",
+                one.state().confirmed() ? "confirmed" : "",
+                remark.isEmpty() ? to : to + ": " + remark);
+    }
+
+    @Override
+    public Complaint complain(Actor actor, String unionId, String storeId, long fileId, String text)
+            throws IOException {
+        requireText(storeId, text);
+        ExportFile file = files.ofStore(actor, storeId).stream()
+                .filter(one -> one.id() == fileId)
+                .findFirst()
+                .orElseThrow(() -> new SettingsException(
+                        List.of(Refusal.of(Reason.FILE_UNKNOWN, storeId, Long.toString(fileId)))));
+        Complaint stored = database.<Complaint, IOException>transaction(connection -> {
+            Complaint complaint =
+                    new Complaint(0, storeId, fileId, file.archive(), clock.instant(), actor.name(), text);
+            audit.record(connection, actor, "complaint." + unionId + '.' + storeId + '.' + fileId, "", text);
+            return VerdictTable.insert(connection, unionId, complaint);
+        });
+        LOG.info("complaint on file {} recorded by {}", file.archive(), actor.name());
+        return stored;
+    }
+
+    @Override
+    public List<Complaint> complaints(Actor actor, String unionId) throws IOException {
+        return database.<List<Complaint>, IOException>transaction(
+                connection -> VerdictTable.complaints(connection, unionId));
+    }
+
+    private static void requireText(String storeId, String text) {
+        if (text.isBlank()) {
+            throw new SettingsException(List.of(Refusal.of(Reason.TEXT_MISSING, storeId)));
+        }
+        requireShort(storeId, text);
+    }
+
+    private static void requireShort(String storeId, String text) {
+        if (text.length() > MAX_TEXT) {
+            throw new SettingsException(List.of(Refusal.of(Reason.TEXT_TOO_LONG, storeId, Integer.toString(MAX_TEXT))));
+        }
+    }
+}

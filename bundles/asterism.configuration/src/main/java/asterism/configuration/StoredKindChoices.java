@@ -1,0 +1,101 @@
+package asterism.configuration;
+
+import asterism.api.Actor;
+import asterism.api.audit.Audit;
+import asterism.api.configuration.KindChoice;
+import asterism.api.configuration.KindChoice.Scope;
+import asterism.api.configuration.KindChoices;
+import asterism.api.configuration.Refusal;
+import asterism.api.configuration.Refusal.Reason;
+import asterism.api.configuration.SettingsException;
+import asterism.api.lotdata.LotLedger;
+import asterism.api.storage.Database;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The choice of item kinds in the database. */
+@Component
+public final class StoredKindChoices implements KindChoices {
+    private static final Logger LOG = LoggerFactory.getLogger(StoredKindChoices.class);
+
+    private final Database database;
+    private final LotLedger ledger;
+    private final Audit audit;
+
+    /** Wired by DS. */
+    @Activate
+    public StoredKindChoices(
+            @Reference(target = "(asterism.schema=configuration)") Database database,
+            @Reference LotLedger ledger,
+            @Reference Audit audit) {
+        this.database = database;
+        this.ledger = ledger;
+        this.audit = audit;
+    }
+
+    @Override
+    public KindChoice choice(Actor actor, String unionId) throws IOException {
+        return database.<KindChoice, IOException>transaction(connection -> KindTable.choice(connection, unionId));
+    }
+
+    @Override
+    public SortedSet<String> included(Actor actor, String unionId) throws IOException {
+        return new KindTree(ledger.itemKinds()).included(choice(actor, unionId));
+    }
+
+    @Override
+    public KindChoice save(Actor actor, String unionId, KindChoice choice) throws IOException {
+        KindTree tree = new KindTree(ledger.itemKinds());
+        Set<String> ticked = ticked(choice, tree);
+        KindChoice stored = UnionChange.run(database, unionId, connection -> {
+            KindChoice known = KindTable.choice(connection, unionId);
+            UnionChange.requireVersion("Item kinds of " + unionId, choice.version(), known.version());
+            KindChoice next = new KindChoice(choice.scope(), ticked, choice.version() + 1);
+            KindTable.save(connection, unionId, next);
+            record(connection, actor, unionId, known, next);
+            return next;
+        });
+        LOG.info("item kinds of {} chosen by {}: {}", unionId, actor.name(), stored.scope());
+        return stored;
+    }
+
+    private static Set<String> ticked(KindChoice choice, KindTree tree) {
+        if (choice.scope() != Scope.TICKED) {
+            return Set.of();
+        }
+        if (choice.kinds().isEmpty()) {
+            throw new SettingsException(List.of(Refusal.of(Reason.KINDS_EMPTY, "")));
+        }
+        SortedSet<String> unknown = tree.unknown(choice.kinds());
+        // As long as the source was never read, nothing is known of kinds; readiness tells it later.
+        if (!unknown.isEmpty() && !tree.isEmpty()) {
+            throw new SettingsException(List.of(Refusal.of(Reason.KIND_UNKNOWN, "", String.join(",", unknown))));
+        }
+        return tree.topmost(choice.kinds());
+    }
+
+    private void record(Connection connection, Actor actor, String unionId, KindChoice from, KindChoice to)
+            throws SQLException {
+        String prefix = "kinds." + unionId;
+        audit.record(connection, actor, prefix, from.scope().name(), to.scope().name());
+        Set<String> either = new TreeSet<>(from.kinds());
+        either.addAll(to.kinds());
+        for (String kind : either) {
+            audit.record(connection, actor, prefix + '.' + kind, onOff(from, kind), onOff(to, kind));
+        }
+    }
+
+    private static String onOff(KindChoice choice, String kind) {
+        return choice.kinds().contains(kind) ? "on" : "";
+    }
+}

@@ -1,0 +1,145 @@
+package asterism.configuration;
+
+import asterism.api.configuration.Participation;
+import asterism.api.configuration.Refusal;
+import asterism.api.configuration.Refusal.Reason;
+import asterism.api.configuration.SentCodes;
+import asterism.api.configuration.Verdict;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.ConcurrentModificationException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The participations of a union in a transaction, and what changes of them would break. */
+final class UnionState {
+    private final Connection connection;
+    private final String unionId;
+    private final ParticipationRules rules;
+    private final List<SentCodes> sentCodes;
+    private final List<Participation> known;
+    private final Map<Long, Participation> byId;
+    private final List<Verdict> verdicts;
+
+    UnionState(Connection connection, String unionId, ParticipationRules rules, List<SentCodes> sentCodes)
+            throws SQLException {
+        this.connection = connection;
+        this.unionId = unionId;
+        this.rules = rules;
+        this.sentCodes = sentCodes;
+        known = ParticipationTable.list(connection, unionId);
+        byId = known.stream().collect(Collectors.toMap(Participation::id, Function.identity()));
+        verdicts = VerdictTable.list(connection, unionId);
+    }
+
+    List<Participation> known() {
+        return known;
+    }
+
+    ParticipationRules rules() {
+        return rules;
+    }
+
+    /**
+     * What a participation is now.
+     *
+     * @return empty for a new one
+     * @throws ConcurrentModificationException when it is gone, or is another version
+     */
+    Optional<Participation> stored(Participation change) {
+        if (change.id() == 0) {
+            UnionChange.requireVersion("New participation of store " + change.storeId(), change.version(), 0);
+            return Optional.empty();
+        }
+        Participation stored = byId.get(change.id());
+        if (stored == null) {
+            throw new ConcurrentModificationException(
+                    "Participation " + change.id() + " of store " + change.storeId() + " was removed");
+        }
+        UnionChange.requireVersion("Participation of store " + change.storeId(), change.version(), stored.version());
+        if (!stored.storeId().equals(change.storeId())) {
+            throw new IllegalArgumentException(
+                    "Participation " + change.id() + " is of store " + stored.storeId() + ", not " + change.storeId());
+        }
+        return Optional.of(stored);
+    }
+
+    /** Why changes cannot be made together; one list a change, in their order. */
+    List<List<Refusal>> refusals(List<Participation> changes, boolean confirmed) throws IOException, SQLException {
+        Set<Long> changed = changes.stream().map(Participation::id).collect(Collectors.toSet());
+        List<Participation> next = new ArrayList<>(changes);
+        known.stream().filter(one -> !changed.contains(one.id())).forEach(next::add);
+        List<List<Refusal>> refusals = new ArrayList<>();
+        for (int i = 0; i < changes.size(); i++) {
+            Participation change = changes.get(i);
+            List<Refusal> found = new ArrayList<>(rules.alone(change));
+            for (int j = 0; j < next.size(); j++) {
+                if (i != j) {
+                    ParticipationRules.together(change, next.get(j)).ifPresent(found::add);
+                }
+            }
+            initialDay(change).ifPresent(found::add);
+            if (!confirmed) {
+                wasSent(change).ifPresent(found::add);
+            }
+            refusals.add(found);
+        }
+        return refusals;
+    }
+
+    /** The first day of confirmed initial data is fixed: regular files go by it. */
+    private Optional<Refusal> initialDay(Participation change) {
+        Participation stored = byId.get(change.id());
+        if (stored == null
+                || stored.initialDay().equals(change.initialDay())
+                || !ParticipationRules.sameCodes(stored, change)
+                || VerdictTable.last(verdicts, stored)
+                        .filter(Verdict::confirmed)
+                        .isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Refusal.of(Reason.INITIAL_CONFIRMED, change.storeId(), Names.day(stored.initialDay())));
+    }
+
+    /** Codes that a store gives up after they were sent, or takes over from another store that sent them. */
+    private Optional<Refusal> wasSent(Participation change) throws IOException, SQLException {
+        Participation stored = byId.getOrDefault(change.id(), Participation.of(change.storeId(), "", ""));
+        if (ParticipationRules.sameCodes(stored, change)) {
+            return Optional.empty();
+        }
+        Optional<Refusal> givenUp = givenUp(stored);
+        if (givenUp.isPresent() || !ParticipationRules.hasCodes(change)) {
+            return givenUp;
+        }
+        return sentBy(change).stream()
+                .filter(store -> !store.equals(change.storeId()))
+                .findFirst()
+                .map(store -> sentFor(change, store));
+    }
+
+    /** Codes of a store that no longer has them afterwards. */
+    Optional<Refusal> givenUp(Participation stored) throws IOException, SQLException {
+        boolean sent = ParticipationRules.hasCodes(stored) && sentBy(stored).contains(stored.storeId());
+        return sent ? Optional.of(sentFor(stored, stored.storeId())) : Optional.empty();
+    }
+
+    private static Refusal sentFor(Participation one, String sender) {
+        return Refusal.of(Reason.CODE_WAS_SENT, one.storeId(), one.storeCode(), one.clientId(), sender);
+    }
+
+    private Set<String> sentBy(Participation codes) throws IOException, SQLException {
+        Set<String> stores = new TreeSet<>(Names.CODE_POINTS);
+        stores.addAll(VerdictTable.stores(connection, unionId, codes.clientId(), codes.storeCode()));
+        for (SentCodes sent : sentCodes) {
+            stores.addAll(sent.stores(codes.clientId(), codes.storeCode()));
+        }
+        return stores;
+    }
+}

@@ -1,0 +1,70 @@
+package asterism.configuration;
+
+import asterism.api.Actor;
+import asterism.api.configuration.Participation;
+import asterism.api.export.ExportFile;
+import asterism.api.export.ExportFiles;
+import asterism.api.export.FormatOptions;
+import asterism.api.export.ProtocolEntry;
+import asterism.api.lotdata.StoreWindow.WindowTotals;
+import java.io.OutputStream;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Files that somebody formed. */
+final class StubFiles implements ExportFiles {
+    private final List<ExportFile> files = new ArrayList<>();
+
+    long initial(Participation participation, String first) {
+        return add(participation, first, true);
+    }
+
+    long regular(Participation participation, String first) {
+        return add(participation, first, false);
+    }
+
+    private long add(Participation participation, String first, boolean initial) {
+        long id = files.size() + 1L;
+        files.add(
+                0,
+                new ExportFile(
+                        id,
+                        participation.participant(),
+                        "map-actions",
+                        LocalDate.parse(first),
+                        LocalDate.parse("2026-11-23"),
+                        initial,
+                        "base" + id,
+                        "base" + id + ".zip",
+                        1,
+                        LocalDateTime.parse("2026-11-24T00:00:00"),
+                        "ivanova",
+                        new WindowTotals(0, 0, Map.of())));
+        return id;
+    }
+
+    void removeAll() {
+        files.clear();
+    }
+
+    @Override
+    public List<ExportFile> ofStore(Actor actor, String storeId) {
+        return files.stream()
+                .filter(file -> file.owner().storeId().equals(storeId))
+                .toList();
+    }
+
+    @Override
+    public List<ProtocolEntry> protocol(Actor actor, long fileId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void writeProtocol(List<ProtocolEntry> protocol, FormatOptions options, Locale language, OutputStream out) {
+        throw new UnsupportedOperationException();
+    }
+}

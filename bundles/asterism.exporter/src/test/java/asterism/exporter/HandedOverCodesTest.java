@@ -1,0 +1,66 @@
+package asterism.exporter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import asterism.api.Actor;
+import asterism.api.Progress;
+import asterism.api.export.ExportFormat;
+import asterism.api.export.ExportRequest;
+import asterism.api.export.ExportSpan;
+import asterism.api.export.FormatOptions;
+import asterism.api.export.Participant;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HandedOverCodesTest {
+    @TempDir
+    Path out;
+
+    private final JdbcDataSource h2 = new JdbcDataSource();
+
+    @Test
+    void knowsTheStoresWhoseFilesWereHandedOverUnderCodes() throws Exception {
+        h2.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        try (Connection connection = h2.getConnection();
+                var in = getClass().getResourceAsStream("/migrations/001-export-files.sql")) {
+            connection.createStatement().execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        form("S1", "17", true);
+        form("S1", "17", true);
+        form("S2", "18", false);
+
+        HandedOverCodes codes = new HandedOverCodes(h2::getConnection);
+        assertThat(codes.stores("102532", "17")).containsExactly("S1");
+        assertThat(codes.stores("102533", "17")).isEmpty();
+        assertThat(codes.stores("102532", "18")).isEmpty();
+    }
+
+    private void form(String storeId, String code, boolean handedOver) throws Exception {
+        ExportRunner runner = new ExportRunner(
+                new StubLedger().movement(storeId, "2026-11-01", 1), h2::getConnection, new PropertyWording());
+        runner.addFormat(new StubFormat(), Map.of(ExportFormat.FORMAT_ID, "map-actions"));
+        ExportRequest request = new ExportRequest(
+                List.of(new Participant(storeId, code, "102532")),
+                new ExportSpan.Regular(LocalDate.parse("2026-11-01"), LocalDate.parse("2026-11-02"), Optional.empty()),
+                Optional.empty(),
+                Optional.empty(),
+                "map-actions",
+                new FormatOptions(StandardCharsets.UTF_8, StandardCharsets.UTF_8, ';', true),
+                5,
+                LocalDateTime.parse("2026-11-24T02:30:00"),
+                out,
+                Optional.empty(),
+                handedOver);
+        runner.form(new Actor.HomeOwner(), request, Progress.SILENT, result -> {});
+    }
+}
