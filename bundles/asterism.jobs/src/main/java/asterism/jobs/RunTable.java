@@ -132,8 +132,8 @@ final class RunTable {
     }
 
     static void end(Connection connection, long id, Phase phase, Outcome why, Instant at) throws SQLException {
-        String sql =
-                "update run set phase = ?, code = ?, arguments = ?, ended_at = ?, active = null where id = ? and active is not null";
+        String sql = "update run set phase = ?, code = ?, arguments = ?, ended_at = ?, active = null"
+                + " where id = ? and active is not null";
         Sql.update(connection, sql, phase.name(), why.code(), Lines.join(why.arguments()), at, id);
     }
 

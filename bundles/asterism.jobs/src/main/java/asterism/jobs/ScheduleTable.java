@@ -33,8 +33,8 @@ final class ScheduleTable {
     }
 
     static void insert(Connection connection, JobSchedule schedule) throws SQLException {
-        String sql =
-                "insert into schedule (job, union_id, enabled, cron, scheduled_by, version) values (?, ?, ?, ?, ?, ?)";
+        String sql = "insert into schedule (job, union_id, enabled, cron, scheduled_by, version)"
+                + " values (?, ?, ?, ?, ?, ?)";
         Sql.update(
                 connection,
                 sql,
