@@ -1,0 +1,145 @@
+package asterism.api.jobs;
+
+import asterism.api.Actor;
+import java.io.IOException;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Runs and schedules of all {@link Job}s. Schedules are kept, and tasks performed, as long as somebody holds this service.
+ * All state is in the database, and any node answers alike; who waits for an end asks again.
+ *
+ * <p>One run of a job and union is under way at a time, over all nodes. A schedule whose time came while no node was up,
+ * or while a run was under way, is made up once. Thread-safe.
+ */
+@ProviderType
+public interface Jobs {
+    /** Code of a run's end: did its work. Arguments of all these: tasks done, with nothing to do, failed, cancelled. */
+    String DONE = "jobs.done";
+
+    /** Code of a run's end: no task had anything to do, or there was none. */
+    String NOTHING_TO_DO = "jobs.nothing";
+
+    /** Code of a run's end: tasks failed. */
+    String FAILED = "jobs.failed";
+
+    /** Code of a run's end: cancelled. */
+    String CANCELLED = "jobs.cancelled";
+
+    /** Code of a failure that the job did not expect; the log tells more. Argument: the simple name of the exception. */
+    String UNEXPECTED = "jobs.unexpected";
+
+    /**
+     * The jobs that are there now, on this node.
+     *
+     * @return their ids
+     */
+    SortedSet<String> jobs();
+
+    /**
+     * Starts a run by hand; returns before it begins. Leaves an audit entry.
+     *
+     * @param actor      who starts it, and in whose name it acts
+     * @param job        the job
+     * @param unionId    for which union
+     * @param parameters handed to the job as they are, and kept with the run; never a secret
+     * @return id of the run; ids grow with time
+     * @throws RunUnderWayException     when a run of this job and union is under way; names it
+     * @throws IllegalArgumentException when there is no such job; names those that are there
+     * @throws IOException              when the database cannot be written
+     */
+    long start(Actor actor, String job, String unionId, Map<String, String> parameters) throws IOException;
+
+    /**
+     * Cancels a run: no further task begins, those under way are told to stop. Returns at once. Leaves an audit entry.
+     *
+     * @param actor who cancels it
+     * @param runId the run
+     * @return whether it was under way
+     * @throws IOException when the database cannot be written
+     */
+    boolean cancel(Actor actor, long runId) throws IOException;
+
+    /**
+     * A run as it stands.
+     *
+     * @param actor who asks
+     * @param runId the run
+     * @return empty when there is none of this id, or no more
+     * @throws IOException when the database cannot be read
+     */
+    Optional<RunState> run(Actor actor, long runId) throws IOException;
+
+    /**
+     * The tasks of a run as they stand.
+     *
+     * @param actor who asks
+     * @param runId the run
+     * @return in the job's order; none when the run is not there, has none, or has not named them yet
+     * @throws IOException when the database cannot be read
+     */
+    List<TaskState> tasks(Actor actor, long runId) throws IOException;
+
+    /**
+     * Runs under way and over, newest first.
+     *
+     * @param actor  who asks
+     * @param filter which
+     * @param limit  how many at most, 1 to 1,000
+     * @return the runs
+     * @throws IllegalArgumentException when the limit is out of its bounds
+     * @throws IOException              when the database cannot be read
+     */
+    List<RunState> history(Actor actor, RunFilter filter, int limit) throws IOException;
+
+    /**
+     * When a job runs.
+     *
+     * @param actor   who asks
+     * @param job     the job
+     * @param unionId for which union
+     * @return what was saved, or the job's default, which is off
+     * @throws IllegalArgumentException when nothing was saved and the job is not there, or has no schedule
+     * @throws IOException              when the database cannot be read
+     */
+    JobSchedule schedule(Actor actor, String job, String unionId) throws IOException;
+
+    /**
+     * Changes when a job runs; times that passed before are not made up. Leaves an audit entry a value.
+     *
+     * @param actor    who changes it; named by the runs
+     * @param schedule the new schedule, with the version that it changes
+     * @return as stored, with its new version
+     * @throws ScheduleRefusedException                  when the expression is not good, or the job has no schedule
+     * @throws IllegalArgumentException                  when there is no such job; names those that are there
+     * @throws java.util.ConcurrentModificationException when somebody else changed it since
+     * @throws IOException                               when the database cannot be written
+     */
+    JobSchedule save(Actor actor, JobSchedule schedule) throws IOException;
+
+    /**
+     * The times to come of an expression that need not be saved. A local time that the change to summer time leaves out
+     * is moved to the moment of the change; one that comes twice counts once, the first time.
+     *
+     * @param cron  five fields
+     * @param count how many, 1 to 100
+     * @return in the chain's zone, rising
+     * @throws ScheduleRefusedException when the expression is not good
+     */
+    List<ZonedDateTime> nextRuns(String cron, int count);
+
+    /**
+     * An expression in words, such as "daily at 02:30".
+     *
+     * @param cron     five fields
+     * @param language Russian, or English for any other
+     * @return words for usual forms, else the expression itself
+     * @throws ScheduleRefusedException when the expression is not good
+     */
+    String inWords(String cron, Locale language);
+}

@@ -1,0 +1,256 @@
+package asterism.jobs;
+
+import asterism.api.Actor;
+import asterism.api.audit.Audit;
+import asterism.api.jobs.Job;
+import asterism.api.jobs.JobRun;
+import asterism.api.jobs.JobSchedule;
+import asterism.api.jobs.Jobs;
+import asterism.api.jobs.RunFilter;
+import asterism.api.jobs.RunState;
+import asterism.api.jobs.TaskState;
+import asterism.api.storage.Database;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs and schedules in the database; their tasks on this node's threads, as long as somebody holds the service. */
+@Component(configurationPid = "asterism.jobs")
+@Designate(ocd = ScheduledJobs.Config.class)
+public final class ScheduledJobs implements Jobs {
+    private static final Logger LOG = LoggerFactory.getLogger(ScheduledJobs.class);
+    private static final int MAX_HISTORY = 1000;
+    private static final int MAX_NEXT = 100;
+    private static final int MAX_ID = 64;
+
+    private final Database database;
+    private final Clock clock;
+    private final Audit audit;
+    private final Settings settings;
+    private final Registry registry = new Registry();
+    private final Hands hands = new Hands();
+    private final Runs runs;
+    private final Schedules schedules;
+    private final Worker worker;
+    private final Workers workers;
+    private final Beat beat;
+
+    /** How this node works. */
+    @ObjectClassDefinition(name = "Asterism jobs")
+    public @interface Config {
+        /**
+         * Tasks at a time.
+         *
+         * @return 0 for as many as there are processors
+         */
+        @AttributeDefinition(name = "Threads", description = "Tasks at a time on this node; 0: one a processor")
+        int threads() default 0;
+
+        /**
+         * How often to look for work.
+         *
+         * @return in milliseconds
+         */
+        @AttributeDefinition(name = "Polling", description = "How often to look for work, in milliseconds")
+        long pollMillis() default 500;
+
+        /**
+         * How often a node says that it has a task.
+         *
+         * @return in seconds
+         */
+        @AttributeDefinition(
+                name = "Heartbeat",
+                description = "In seconds; after four without a sign another node takes a task")
+        long heartbeatSeconds() default 5;
+
+        /**
+         * How long a stop waits for tasks.
+         *
+         * @return in seconds
+         */
+        @AttributeDefinition(name = "Stop", description = "How long a stop waits for tasks to end, in seconds")
+        long stopSeconds() default 10;
+
+        /**
+         * How long runs that are over are kept.
+         *
+         * @return in days
+         */
+        @AttributeDefinition(name = "History", description = "How long runs that are over are kept, in days")
+        int historyDays() default 365;
+
+        /**
+         * This node among others.
+         *
+         * @return empty for the machine's name and the home directory
+         */
+        @AttributeDefinition(
+                name = "Node",
+                description =
+                        "Name of this node, another for each, the same after a new start; empty: machine and home")
+        String node() default "";
+    }
+
+    /**
+     * Wired by DS.
+     *
+     * @throws IllegalArgumentException when a value of the configuration is out of its bounds
+     */
+    @Activate
+    public ScheduledJobs(
+            @Reference(service = Database.class, target = "(asterism.schema=jobs)")
+                    Map.Entry<Map<String, Object>, Database> database,
+            @Reference(target = "(asterism.clock=chain)") Clock clock,
+            @Reference Audit audit,
+            Config config) {
+        this(database.getValue(), clock, audit, NodeSettings.of(config, database.getKey()));
+    }
+
+    ScheduledJobs(Database database, Clock clock, Audit audit, Settings settings) {
+        this.database = database;
+        this.clock = clock;
+        this.audit = audit;
+        this.settings = settings;
+        runs = new Runs(database, clock, settings.node());
+        schedules = new Schedules(database, clock, runs, registry);
+        worker = new Worker(runs, registry, hands);
+        workers = new Workers(database, clock, settings, worker, hands);
+        beat = new Beat(database, clock, settings, schedules, hands);
+    }
+
+    /** Begins to work; the jobs that are there are known by then. */
+    @Activate
+    void start() throws IOException {
+        runs.takeOver();
+        schedules.realign();
+        workers.start();
+        beat.start();
+    }
+
+    /** Ends tasks, or gives them back. */
+    @Deactivate
+    void stop() throws InterruptedException {
+        worker.stop();
+        beat.stop();
+        workers.stop();
+        for (Hands.Held task : hands.all()) {
+            LOG.warn("{} did not stop; it is given back", task.attempt());
+            try {
+                runs.giveBack(task.attempt());
+            } catch (IOException e) {
+                LOG.warn("{} is not given back; it is taken when it counts for dead", task.attempt(), e);
+            }
+        }
+    }
+
+    @Reference(
+            service = Job.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            unbind = "removeJob")
+    void addJob(Job job, Map<String, Object> properties) {
+        registry.add(id(properties), job);
+    }
+
+    /** Waits for tasks of a job that goes, so that it does not lose under them what it stands on. */
+    void removeJob(Job job, Map<String, Object> properties) throws InterruptedException {
+        registry.remove(id(properties), job);
+        hands.stop(held -> held.job() == job);
+        hands.awaitNone(held -> held.job() == job, settings.stop());
+    }
+
+    private static String id(Map<String, Object> properties) {
+        return String.valueOf(properties.get(Job.ID));
+    }
+
+    @Override
+    public SortedSet<String> jobs() {
+        return registry.ids();
+    }
+
+    @Override
+    public long start(Actor actor, String job, String unionId, Map<String, String> parameters) throws IOException {
+        registry.get(job);
+        checkUnion(unionId);
+        long id = runs.start(new JobRun(0, job, unionId, actor, parameters, runs.now(), Optional.empty()), audit);
+        workers.look();
+        return id;
+    }
+
+    private static void checkUnion(String unionId) {
+        if (unionId.isBlank() || unionId.length() > MAX_ID) {
+            throw new IllegalArgumentException("Union '" + unionId + "': 1 to " + MAX_ID + " characters were expected");
+        }
+    }
+
+    @Override
+    public boolean cancel(Actor actor, long runId) throws IOException {
+        boolean found = runs.cancel(actor, runId, audit);
+        hands.stop(held -> held.attempt().key().runId() == runId);
+        return found;
+    }
+
+    @Override
+    public Optional<RunState> run(Actor actor, long runId) throws IOException {
+        return database.transaction(connection -> {
+            Optional<RunRow> row = RunTable.find(connection, runId);
+            return new RunStates(connection, runs.now())
+                    .of(row.stream().toList()).stream().findFirst();
+        });
+    }
+
+    @Override
+    public List<TaskState> tasks(Actor actor, long runId) throws IOException {
+        return database.transaction(connection -> TaskTable.of(connection, runId));
+    }
+
+    @Override
+    public List<RunState> history(Actor actor, RunFilter filter, int limit) throws IOException {
+        if (limit < 1 || limit > MAX_HISTORY) {
+            throw new IllegalArgumentException("limit is " + limit + ", expected: 1 to " + MAX_HISTORY);
+        }
+        return database.transaction(
+                connection -> new RunStates(connection, runs.now()).of(RunTable.find(connection, filter, limit)));
+    }
+
+    @Override
+    public JobSchedule schedule(Actor actor, String job, String unionId) throws IOException {
+        return schedules.find(job, unionId);
+    }
+
+    @Override
+    public JobSchedule save(Actor actor, JobSchedule schedule) throws IOException {
+        checkUnion(schedule.unionId());
+        return schedules.save(actor, schedule, audit);
+    }
+
+    @Override
+    public List<ZonedDateTime> nextRuns(String cron, int count) {
+        if (count < 1 || count > MAX_NEXT) {
+            throw new IllegalArgumentException("count is " + count + ", expected: 1 to " + MAX_NEXT);
+        }
+        return Cron.parse(cron).next(runs.now(), clock.getZone(), count);
+    }
+
+    @Override
+    public String inWords(String cron, Locale language) {
+        return CronWords.of(Cron.parse(cron), language);
+    }
+}

@@ -1,0 +1,151 @@
+package asterism.jobs;
+
+import asterism.api.jobs.Outcome;
+import asterism.api.jobs.Phase;
+import asterism.api.jobs.TaskState;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The table {@code task}. An attempt is numbered: what comes late from one that was given up for dead changes nothing.
+ */
+final class TaskTable {
+    private static final String COLUMNS =
+            "name, phase, done, total, unit, attempts, node, started_at, ended_at, code, arguments";
+
+    private TaskTable() {}
+
+    /** Which attempt at which task. */
+    record Attempt(TaskKey key, int number) {}
+
+    static void insert(Connection connection, long runId, List<String> names) throws SQLException {
+        String sql = """
+                insert into task (run_id, position, name, phase, done, total, unit, attempts, node, code, arguments)
+                values (?, ?, ?, 'WAITING', 0, 0, '', 0, '', '', '')
+                """;
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            for (int position = 0; position < names.size(); position++) {
+                Sql.set(insert, runId, position, names.get(position));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    static Optional<TaskState> find(Connection connection, TaskKey key) throws SQLException {
+        String sql = "select " + COLUMNS + " from task where run_id = ? and position = ?";
+        return Sql.query(connection, TaskTable::row, sql, key.runId(), key.position()).stream()
+                .findFirst();
+    }
+
+    static List<TaskState> of(Connection connection, long runId) throws SQLException {
+        String sql = "select " + COLUMNS + " from task where run_id = ? order by position";
+        return Sql.query(connection, TaskTable::row, sql, runId);
+    }
+
+    /** Of runs: how many tasks are in which phase. */
+    static Map<Long, Map<Phase, Integer>> count(Connection connection, Collection<Long> runIds) throws SQLException {
+        Map<Long, Map<Phase, Integer>> counts = new HashMap<>();
+        if (runIds.isEmpty()) {
+            return counts;
+        }
+        String sql = "select run_id, phase, count(*) from task where run_id in (?"
+                + ", ?".repeat(runIds.size() - 1)
+                + ") group by run_id, phase";
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            Sql.set(query, runIds.toArray());
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    counts.computeIfAbsent(rows.getLong(1), id -> new EnumMap<>(Phase.class))
+                            .put(Phase.valueOf(rows.getString(2)), rows.getInt(3));
+                }
+            }
+        }
+        return counts;
+    }
+
+    static Attempt begin(Connection connection, TaskKey key, int attempts, String node, Instant at)
+            throws SQLException {
+        String sql = """
+                update task set phase = 'RUNNING', attempts = ?, node = ?, done = 0, total = 0,
+                       started_at = coalesce(started_at, ?)
+                where run_id = ? and position = ?
+                """;
+        Sql.update(connection, sql, attempts + 1, node, at, key.runId(), key.position());
+        return new Attempt(key, attempts + 1);
+    }
+
+    static void progress(Connection connection, Attempt attempt, Monitor.Position position) throws SQLException {
+        String sql = "update task set done = ?, total = ?, unit = ?" + OF_ATTEMPT;
+        Sql.update(
+                connection,
+                sql,
+                position.done(),
+                position.total(),
+                position.unit(),
+                attempt.key().runId(),
+                attempt.key().position(),
+                attempt.number());
+    }
+
+    private static final String OF_ATTEMPT =
+            " where run_id = ? and position = ? and attempts = ? and phase = 'RUNNING'";
+
+    /** Ends an attempt; false when it is not the last one. */
+    static boolean end(Connection connection, Attempt attempt, Phase phase, Outcome outcome, Instant at)
+            throws SQLException {
+        String sql = "update task set phase = ?, code = ?, arguments = ?, ended_at = ?" + OF_ATTEMPT;
+        return Sql.update(
+                        connection,
+                        sql,
+                        phase.name(),
+                        outcome.code(),
+                        Lines.join(outcome.arguments()),
+                        at,
+                        attempt.key().runId(),
+                        attempt.key().position(),
+                        attempt.number())
+                == 1;
+    }
+
+    /** Gives a task back; false when the attempt is not the last one. */
+    static boolean giveBack(Connection connection, Attempt attempt) throws SQLException {
+        String sql = "update task set phase = 'WAITING'" + OF_ATTEMPT;
+        return Sql.update(connection, sql, attempt.key().runId(), attempt.key().position(), attempt.number()) == 1;
+    }
+
+    static void cancelWaiting(Connection connection, long runId, Instant at) throws SQLException {
+        String sql = "update task set phase = 'CANCELLED', ended_at = ? where run_id = ? and phase = 'WAITING'";
+        Sql.update(connection, sql, at, runId);
+    }
+
+    /** Cancels a task that an attempt was given up for dead of. */
+    static void cancel(Connection connection, TaskKey key, Instant at) throws SQLException {
+        String sql = "update task set phase = 'CANCELLED', ended_at = ? where run_id = ? and position = ?";
+        Sql.update(connection, sql, at, key.runId(), key.position());
+    }
+
+    private static TaskState row(ResultSet row) throws SQLException {
+        return new TaskState(
+                row.getString("name"),
+                Phase.valueOf(row.getString("phase")),
+                row.getLong("done"),
+                row.getLong("total"),
+                row.getString("unit"),
+                row.getInt("attempts"),
+                row.getString("node"),
+                Sql.optionalInstant(row, "started_at"),
+                Sql.optionalInstant(row, "ended_at"),
+                row.getString("code"),
+                Lines.split(row.getString("arguments")));
+    }
+}

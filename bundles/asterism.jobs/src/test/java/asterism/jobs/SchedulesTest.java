@@ -1,0 +1,191 @@
+package asterism.jobs;
+
+import static asterism.jobs.Chain.IVANOVA;
+import static asterism.jobs.Chain.UNION;
+import static asterism.jobs.Chain.awaitPhase;
+import static asterism.jobs.Chain.awaitThat;
+import static asterism.jobs.Chain.history;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import asterism.api.Actor;
+import asterism.api.jobs.Job;
+import asterism.api.jobs.JobSchedule;
+import asterism.api.jobs.Phase;
+import asterism.api.jobs.RunState;
+import asterism.api.jobs.ScheduleRefusedException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ConcurrentModificationException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SchedulesTest {
+    private Chain chain;
+
+    @BeforeEach
+    void open() throws Exception {
+        chain = new Chain();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        chain.close();
+    }
+
+    @Test
+    void isOffByDefault() throws Exception {
+        ScheduledJobs jobs = chain.node("a").jobs;
+        assertThat(jobs.schedule(IVANOVA, "form", UNION))
+                .isEqualTo(new JobSchedule("form", UNION, false, "30 2 * * *", "", Optional.empty(), 0));
+    }
+
+    @Test
+    void startsAtItsTimeInTheNameOfTheJob() throws Exception {
+        ScheduledJobs jobs = chain.node("a").jobs;
+        JobSchedule saved = enable(jobs, "30 2 * * *");
+        assertThat(saved.nextRun()).contains(Instant.parse("2026-11-24T01:30:00Z"));
+        assertThat(jobs.schedule(IVANOVA, "form", UNION)).isEqualTo(saved);
+        chain.clock.set("2026-11-24T02:29:59+01:00");
+        assertThat(history(jobs)).isEmpty();
+        chain.clock.set("2026-11-24T02:30:00+01:00");
+        awaitRuns(jobs, 1);
+
+        RunState run = history(jobs).get(0);
+        assertThat(run.run().actor()).isEqualTo(new Actor.Job("form", "ivanova"));
+        assertThat(run.run().scheduledFor()).contains(Instant.parse("2026-11-24T01:30:00Z"));
+        assertThat(jobs.schedule(IVANOVA, "form", UNION).nextRun()).contains(Instant.parse("2026-11-25T01:30:00Z"));
+        assertThat(chain.audit).containsExactly("ivanova schedule.form.sozvezdie.enabled false -> true");
+    }
+
+    @Test
+    void makesUpOnceForAllTimesThatWereMissed() throws Exception {
+        Chain.Node first = chain.node("a");
+        enable(first.jobs, "30 2 * * *");
+        first.close();
+        chain.clock.set("2026-11-28T12:00:00+01:00");
+        ScheduledJobs jobs = chain.node("a").jobs;
+        awaitRuns(jobs, 1);
+
+        assertThat(jobs.schedule(IVANOVA, "form", UNION).nextRun()).contains(Instant.parse("2026-11-29T01:30:00Z"));
+        chain.clock.set("2026-11-29T02:30:00+01:00");
+        awaitRuns(jobs, 2);
+    }
+
+    @Test
+    void twoNodesStartOneRun() throws Exception {
+        ScheduledJobs jobs = chain.node("a").jobs;
+        chain.node("b");
+        chain.node("c");
+        enable(jobs, "30 2 * * *");
+        for (int day = 24; day < 30; day++) {
+            chain.clock.set("2026-11-" + day + "T02:30:00+01:00");
+            awaitRuns(jobs, day - 23);
+        }
+    }
+
+    @Test
+    void waitsForARunByHand() throws Exception {
+        ScheduledJobs jobs = chain.node("a").jobs;
+        enable(jobs, "30 2 * * *");
+        chain.form.held.add(Job.ALL);
+        long byHand = jobs.start(IVANOVA, "form", UNION, Map.of());
+        chain.clock.set("2026-11-24T02:30:00+01:00");
+        awaitThat(() -> chain.form.performed.size() == 1);
+        assertThat(history(jobs)).hasSize(1);
+
+        chain.form.held.clear();
+        awaitPhase(jobs, byHand, Phase.DONE);
+        awaitRuns(jobs, 2);
+    }
+
+    @Test
+    void runsOnceInTheNightThatHasNoSuchTime() throws Exception {
+        chain.clock.set("2027-03-28T01:59:00+01:00");
+        ScheduledJobs jobs = chain.node("a").jobs;
+        enable(jobs, "30 2 * * *");
+        chain.clock.set("2027-03-28T03:00:00+02:00");
+        awaitRuns(jobs, 1);
+        chain.clock.set("2027-03-29T02:29:00+02:00");
+        assertThat(jobs.schedule(IVANOVA, "form", UNION).nextRun()).contains(Instant.parse("2027-03-29T00:30:00Z"));
+        chain.clock.set("2027-03-29T02:30:00+02:00");
+        awaitRuns(jobs, 2);
+    }
+
+    @Test
+    void runsOnceInTheNightThatHasTheTimeTwice() throws Exception {
+        chain.clock.set("2026-10-25T01:59:00+02:00");
+        ScheduledJobs jobs = chain.node("a").jobs;
+        enable(jobs, "30 2 * * *");
+        chain.clock.set("2026-10-25T02:30:00+02:00");
+        awaitRuns(jobs, 1);
+        chain.clock.set("2026-10-25T02:30:00+01:00");
+        assertThat(jobs.schedule(IVANOVA, "form", UNION).nextRun()).contains(Instant.parse("2026-10-26T01:30:00Z"));
+        chain.clock.set("2026-10-26T02:30:00+01:00");
+        awaitRuns(jobs, 2);
+    }
+
+    @Test
+    void refusesAChangeOfAnOlderVersion() throws Exception {
+        ScheduledJobs jobs = chain.node("a").jobs;
+        JobSchedule known = jobs.schedule(IVANOVA, "form", UNION);
+        JobSchedule first = jobs.save(IVANOVA, known.with(true, "0 4 * * *"));
+        assertThat(first.version()).isEqualTo(1);
+        JobSchedule off = jobs.save(new Actor.User("petrov"), first.with(false, "0 4 * * *"));
+        assertThat(off.nextRun()).isEmpty();
+        assertThat(off.scheduledBy()).isEqualTo("petrov");
+
+        for (JobSchedule stale : List.of(known, first)) {
+            assertThatThrownBy(() -> jobs.save(IVANOVA, stale))
+                    .isInstanceOf(ConcurrentModificationException.class)
+                    .hasMessageContaining("stored is 2");
+        }
+        assertThat(chain.audit)
+                .containsExactly(
+                        "ivanova schedule.form.sozvezdie.enabled false -> true",
+                        "ivanova schedule.form.sozvezdie.cron 30 2 * * * -> 0 4 * * *",
+                        "petrov schedule.form.sozvezdie.enabled true -> false");
+    }
+
+    @Test
+    void doesNotRunWhenItIsOff() throws Exception {
+        ScheduledJobs jobs = chain.node("a").jobs;
+        JobSchedule saved = enable(jobs, "30 2 * * *");
+        jobs.save(IVANOVA, saved.with(false, saved.cron()));
+        chain.clock.move(Duration.ofDays(3));
+        long byHand = jobs.start(IVANOVA, "form", UNION, Map.of());
+        awaitPhase(jobs, byHand, Phase.DONE);
+        assertThat(history(jobs)).hasSize(1);
+    }
+
+    @Test
+    void refusesWhatItCannotKeep() throws Exception {
+        ScheduledJobs jobs = chain.node("a").jobs;
+        JobSchedule known = jobs.schedule(IVANOVA, "form", UNION);
+        assertThatThrownBy(() -> jobs.save(IVANOVA, known.with(true, "61 2 * * *")))
+                .isInstanceOf(ScheduleRefusedException.class)
+                .hasMessageContaining("61");
+        assertThatThrownBy(() -> jobs.schedule(IVANOVA, "fly", UNION))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("[form]");
+    }
+
+    private static JobSchedule enable(ScheduledJobs jobs, String cron) throws Exception {
+        return jobs.save(IVANOVA, jobs.schedule(IVANOVA, "form", UNION).with(true, cron));
+    }
+
+    /** So many runs, all over, and no more of them. */
+    private void awaitRuns(ScheduledJobs jobs, int count) throws Exception {
+        awaitThat(() -> history(jobs).size() >= count
+                && history(jobs).stream().allMatch(run -> run.phase() == Phase.DONE)
+                && jobs.schedule(IVANOVA, "form", UNION)
+                        .nextRun()
+                        .filter(next -> next.isAfter(chain.clock.instant()))
+                        .isPresent());
+        assertThat(history(jobs)).hasSize(count);
+    }
+}
