@@ -1,0 +1,54 @@
+package asterism.api.export;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The formed files as those need them that send them. Thread-safe. */
+@ProviderType
+public interface SendableFiles {
+    /**
+     * The regular files of a store that are to be sent: not initial ones, and not those that somebody else carries away
+     * ({@link ExportRequest#handedOver()}).
+     *
+     * @param owner    store and codes, all of which must be the same
+     * @param formatId format
+     * @param after    only files with a greater id; 0 for all
+     * @return oldest first
+     * @throws IOException when the database cannot be read
+     */
+    List<ExportFile> regular(Participant owner, String formatId, long after) throws IOException;
+
+    /**
+     * Where a file's archive is.
+     *
+     * @param fileId the file
+     * @return its path, whether or not it is there; empty when nothing is known of the file
+     * @throws IOException when the database cannot be read
+     */
+    Optional<Path> archive(long fileId) throws IOException;
+
+    /**
+     * Counts what a receiver would delete. On each day of the window it holds the elements of the first file in
+     * {@code sent} whose window covers the day. An element counts as vanished when the new file has none with its key
+     * (exchange-format.md, section 2: id of a lot; id and day of a movement; lot and day of a balance), whatever its
+     * values. What is needed for that is kept for as long as a file counts as handed over, even when its archive is gone.
+     *
+     * @param fileId the new file
+     * @param sent   files that the receiver has, the one it got last first; ids of which nothing is known are left out,
+     *     and {@code fileId} itself may be among them
+     * @return counts by day
+     * @throws IOException when the database cannot be read, or nothing is known of the new file
+     */
+    Vanishing vanishing(long fileId, List<Long> sent) throws IOException;
+
+    /**
+     * Takes note that the union has a file. Does nothing the second time, or when nothing is known of the file.
+     *
+     * @param fileId the file
+     * @throws IOException when the database cannot be written
+     */
+    void handedOver(long fileId) throws IOException;
+}

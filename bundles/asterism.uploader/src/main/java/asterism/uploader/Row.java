@@ -1,0 +1,37 @@
+package asterism.uploader;
+
+import asterism.api.upload.QueueEntry;
+import asterism.api.upload.UploadState;
+
+/**
+ * A row of the queue.
+ *
+ * @param entry      what others see of it
+ * @param released   a person let it pass the guard
+ * @param renamingAt place where its renaming was begun and its end is not known; empty otherwise
+ * @param sent       it was sent at some time, whatever its state is now
+ */
+record Row(QueueEntry entry, boolean released, String renamingAt, boolean sent) {
+    long id() {
+        return entry.fileId();
+    }
+
+    UploadState state() {
+        return entry.state();
+    }
+
+    boolean overlaps(Row other) {
+        return !entry.first().isAfter(other.entry.last()) && !entry.last().isBefore(other.entry.first());
+    }
+
+    /** Whether an older file need not be sent once this one is: it covers it, or is the same window moved on. */
+    boolean replaces(Row older) {
+        boolean covers =
+                !entry.first().isAfter(older.entry.first()) && !entry.last().isBefore(older.entry.last());
+        return id() > older.id() && (covers || (overlaps(older) && days() == older.days()));
+    }
+
+    private long days() {
+        return entry.last().toEpochDay() - entry.first().toEpochDay();
+    }
+}

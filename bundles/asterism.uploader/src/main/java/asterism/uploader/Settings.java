@@ -1,0 +1,47 @@
+package asterism.uploader;
+
+import java.time.Duration;
+
+/** The configuration, checked. */
+record Settings(
+        int parallelConnections,
+        long bytesPerSecond,
+        int attempts,
+        Duration firstPause,
+        Duration longestPause,
+        double deletionShare,
+        String format) {
+
+    static Settings of(UploaderConfig config) {
+        check(config.parallelConnections() >= 1, "parallelConnections", config.parallelConnections());
+        check(config.bytesPerSecond() >= 0, "bytesPerSecond", config.bytesPerSecond());
+        check(config.attempts() >= 1, "attempts", config.attempts());
+        check(config.firstPauseSeconds() >= 0, "firstPauseSeconds", config.firstPauseSeconds());
+        check(config.longestPauseSeconds() >= 0, "longestPauseSeconds", config.longestPauseSeconds());
+        double percent = config.deletionSharePercent();
+        check(percent >= 0 && percent <= 100, "deletionSharePercent", percent);
+        return new Settings(
+                config.parallelConnections(),
+                config.bytesPerSecond(),
+                config.attempts(),
+                Duration.ofSeconds(config.firstPauseSeconds()),
+                Duration.ofSeconds(config.longestPauseSeconds()),
+                percent / 100,
+                config.format());
+    }
+
+    private static void check(boolean good, String name, Object value) {
+        if (!good) {
+            throw new IllegalArgumentException("asterism.uploader: " + name + " cannot be " + value);
+        }
+    }
+
+    /** How long to wait after a number of failed attempts. */
+    Duration pause(int failed) {
+        Duration pause = firstPause;
+        for (int i = 1; i < failed && pause.compareTo(longestPause) < 0; i++) {
+            pause = pause.multipliedBy(2);
+        }
+        return pause.compareTo(longestPause) < 0 ? pause : longestPause;
+    }
+}

@@ -1,0 +1,344 @@
+package asterism.uploader;
+
+import asterism.api.Actor;
+import asterism.api.audit.Audit;
+import asterism.api.export.ExportFile;
+import asterism.api.export.Participant;
+import asterism.api.export.SendableFiles;
+import asterism.api.export.Vanishing;
+import asterism.api.storage.Database;
+import asterism.api.upload.Endpoint;
+import asterism.api.upload.QueueEntry;
+import asterism.api.upload.SendWatch;
+import asterism.api.upload.UploadRefusal;
+import asterism.api.upload.UploadRefusal.Reason;
+import asterism.api.upload.UploadService;
+import asterism.api.upload.UploadState;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The queue in the database. */
+@Component(configurationPid = "asterism.uploader")
+@Designate(ocd = UploaderConfig.class)
+public final class UploadQueue implements UploadService {
+    private static final Logger LOG = LoggerFactory.getLogger(UploadQueue.class);
+    private static final int LONGEST_LIST = 10_000;
+
+    private final Database database;
+    private final SendableFiles files;
+    private final Targets targets;
+    private final Audit audit;
+    private final Settings settings;
+    private final Clock clock;
+    private final Guard guard;
+    private final Dispatch dispatch;
+    private volatile boolean closing;
+
+    /**
+     * Wired by DS. Takes back what an earlier life of this node was sending.
+     *
+     * @throws IllegalArgumentException when a value of the configuration is out of its bounds; names it
+     * @throws IOException              when the database cannot be written
+     */
+    @Activate
+    public UploadQueue(
+            @Reference(service = Database.class, target = "(asterism.schema=uploader)")
+                    Map.Entry<Map<String, Object>, Database> database,
+            @Reference SendableFiles files,
+            @Reference StoredConnections targets,
+            @Reference Transports transports,
+            @Reference Audit audit,
+            @Reference(target = "(asterism.clock=chain)") Clock clock,
+            UploaderConfig config)
+            throws IOException {
+        this(
+                database.getValue(),
+                files,
+                targets,
+                transports,
+                audit,
+                clock,
+                Settings.of(config),
+                node(String.valueOf(database.getKey().get(Database.HOME))));
+    }
+
+    UploadQueue(
+            Database database,
+            SendableFiles files,
+            Targets targets,
+            Transports transports,
+            Audit audit,
+            Clock clock,
+            Settings settings,
+            String node)
+            throws IOException {
+        this.database = database;
+        this.files = files;
+        this.targets = targets;
+        this.audit = audit;
+        this.settings = settings;
+        this.clock = clock;
+        this.guard = new Guard(database, files, settings.deletionShare());
+        this.dispatch = new Dispatch(database, files, transports, settings, clock, node);
+        int again = database.transaction(connection -> new QueueTable(connection).reclaim(node, now()));
+        if (again > 0) {
+            LOG.info("{} files that were being sent when this node ended are queued again", again);
+        }
+    }
+
+    /** This node: a home directory on a machine, which one process at a time can have. */
+    private static String node(String home) {
+        try {
+            return InetAddress.getLocalHost().getHostName() + ':' + home;
+        } catch (UnknownHostException e) {
+            LOG.debug("this machine does not know its name", e);
+            return ':' + home;
+        }
+    }
+
+    @Deactivate
+    void close() {
+        closing = true;
+    }
+
+    @Override
+    public List<QueueEntry> enqueue(Actor actor, String unionId, Participant owner) throws IOException {
+        List<Row> known = database.transaction(connection -> new QueueTable(connection).ofOwner(unionId, owner));
+        long last = known.isEmpty() ? 0 : known.get(known.size() - 1).id();
+        List<ExportFile> formed = files.regular(owner, settings.format(), last);
+        if (formed.isEmpty()) {
+            return List.of();
+        }
+        List<Long> added = database.transaction(connection -> {
+            List<Long> ids = new ArrayList<>();
+            for (ExportFile file : formed) {
+                if (!file.initial() && new QueueTable(connection).add(unionId, file, now(), actor.name())) {
+                    ids.add(file.id());
+                }
+            }
+            return ids;
+        });
+        for (long id : added) {
+            hold(actor, existing(id));
+        }
+        if (!added.isEmpty()) {
+            Row newest = existing(added.get(added.size() - 1));
+            supersede(actor, newest);
+        }
+        return entries(added);
+    }
+
+    private void supersede(Actor actor, Row newest) throws IOException {
+        database.transaction(connection -> {
+            Dispatch.supersede(connection, newest, actor, now());
+            return true;
+        });
+    }
+
+    /** Asks the guard; tells whether the file is held now. */
+    private boolean hold(Actor actor, Row row) throws IOException {
+        if (!guard.holds(row)) {
+            return false;
+        }
+        boolean held = database.transaction(connection ->
+                new QueueTable(connection).move(row.id(), UploadState.QUEUED, UploadState.HELD, now(), actor.name()));
+        if (held) {
+            LOG.warn(
+                    "file {} of store {} is held: the union would delete data",
+                    row.id(),
+                    row.entry().owner().storeId());
+        }
+        return true;
+    }
+
+    @Override
+    public List<QueueEntry> queue(Actor actor, Set<UploadState> states, int limit) throws IOException {
+        if (limit < 1 || limit > LONGEST_LIST) {
+            throw new IllegalArgumentException("limit is " + limit + ", not 1 to " + LONGEST_LIST);
+        }
+        Set<UploadState> wanted = states.isEmpty() ? EnumSet.allOf(UploadState.class) : states;
+        return database.transaction(connection -> new QueueTable(connection).inStates(wanted, limit)).stream()
+                .map(Row::entry)
+                .toList();
+    }
+
+    @Override
+    public Optional<QueueEntry> entry(Actor actor, long fileId) throws IOException {
+        return database.transaction(connection -> new QueueTable(connection).find(fileId))
+                .map(Row::entry);
+    }
+
+    @Override
+    public Optional<QueueEntry> lastSent(Actor actor, Participant owner) throws IOException {
+        return database.transaction(connection -> new QueueTable(connection).sent(owner, 1)).stream()
+                .findFirst()
+                .map(Row::entry);
+    }
+
+    @Override
+    public List<Participant> due(Actor actor, String unionId) throws IOException {
+        return database.transaction(connection -> new QueueTable(connection).due(unionId, now()));
+    }
+
+    @Override
+    public List<QueueEntry> send(Actor actor, String unionId, Participant owner, SendWatch watch) throws IOException {
+        return pass(order(actor, targets, watch), unionId, owner);
+    }
+
+    @Override
+    public List<QueueEntry> sendDue(Actor actor, String unionId, SendWatch watch) throws IOException {
+        return passes(order(actor, targets, watch), unionId);
+    }
+
+    @Override
+    public List<QueueEntry> sendDue(Actor actor, String unionId, Endpoint endpoint, char[] password, SendWatch watch)
+            throws IOException {
+        ConnectionRules.check(endpoint);
+        ConnectionRules.checkPassword(password);
+        try (Target target = new Target(endpoint, password)) {
+            return passes(order(actor, (union, client) -> target.copy(), watch), unionId);
+        }
+    }
+
+    private Dispatch.Order order(Actor actor, Targets where, SendWatch watch) {
+        return new Dispatch.Order(actor, where, watch, () -> closing || watch.isCancelled());
+    }
+
+    private List<QueueEntry> passes(Dispatch.Order order, String unionId) throws IOException {
+        List<QueueEntry> tried = new ArrayList<>();
+        for (Participant owner : due(order.actor(), unionId)) {
+            tried.addAll(pass(order, unionId, owner));
+        }
+        return tried;
+    }
+
+    /** Tries each file of a store once, in their order. */
+    private List<QueueEntry> pass(Dispatch.Order order, String unionId, Participant owner) throws IOException {
+        Set<Long> seen = new HashSet<>();
+        List<Long> tried = new ArrayList<>();
+        while (!order.cancelled().getAsBoolean()) {
+            List<Row> rows = database.transaction(connection -> new QueueTable(connection).ofOwner(unionId, owner));
+            Optional<Row> next = next(rows, seen);
+            if (next.isEmpty()) {
+                break;
+            }
+            seen.add(next.get().id());
+            tried.add(next.get().id());
+            if (!hold(order.actor(), next.get())) {
+                dispatch.attempt(order, next.get());
+            }
+        }
+        return entries(tried);
+    }
+
+    private Optional<Row> next(List<Row> rows, Set<Long> seen) {
+        Set<UploadState> waited = EnumSet.of(UploadState.QUEUED, UploadState.HELD, UploadState.SENDING);
+        List<Row> before = new ArrayList<>();
+        for (Row row : rows) {
+            boolean due = row.state() == UploadState.QUEUED
+                    && !row.entry().nextAttempt().isAfter(now())
+                    && !seen.contains(row.id());
+            if (due && before.stream().noneMatch(row::overlaps)) {
+                return Optional.of(row);
+            }
+            if (waited.contains(row.state())) {
+                before.add(row);
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public QueueEntry sendAgain(Actor actor, long fileId) throws IOException {
+        Set<UploadState> from = EnumSet.of(UploadState.FAILED, UploadState.SENT, UploadState.DISCARDED);
+        return change(actor, fileId, from, UploadState.QUEUED, (connection, row) -> {
+            QueueTable table = new QueueTable(connection);
+            boolean newer = table.ofOwner(row.entry().unionId(), row.entry().owner()).stream()
+                    .anyMatch(other -> other.sent() && other.id() > fileId && other.overlaps(row));
+            if (newer) {
+                throw new UploadRefusal(Reason.NEWER_SENT, fileId);
+            }
+            table.renew(fileId, false, now());
+        });
+    }
+
+    @Override
+    public QueueEntry release(Actor actor, long fileId) throws IOException {
+        return change(actor, fileId, EnumSet.of(UploadState.HELD), UploadState.QUEUED, (connection, row) -> {
+            new QueueTable(connection).renew(fileId, true, now());
+            Dispatch.supersede(connection, row, actor, now());
+        });
+    }
+
+    @Override
+    public QueueEntry discard(Actor actor, long fileId) throws IOException {
+        Set<UploadState> from = EnumSet.of(UploadState.HELD, UploadState.QUEUED, UploadState.FAILED);
+        return change(actor, fileId, from, UploadState.DISCARDED, (connection, row) -> {});
+    }
+
+    /** What comes with a change of state by hand. */
+    @FunctionalInterface
+    private interface Also {
+        void run(Connection connection, Row row) throws SQLException;
+    }
+
+    private QueueEntry change(Actor actor, long fileId, Set<UploadState> from, UploadState to, Also also)
+            throws IOException {
+        Row changed = database.transaction(connection -> {
+            QueueTable table = new QueueTable(connection);
+            Row row = table.find(fileId).orElseThrow(() -> new UploadRefusal(Reason.UNKNOWN_FILE, fileId));
+            if (!from.contains(row.state()) || !table.move(fileId, row.state(), to, now(), actor.name())) {
+                throw new UploadRefusal(Reason.WRONG_STATE, fileId);
+            }
+            also.run(connection, row);
+            String subject = "upload." + row.entry().unionId() + '.' + fileId + ".state";
+            audit.record(connection, actor, subject, row.state().name(), to.name());
+            return table.find(fileId).orElseThrow(() -> new UploadRefusal(Reason.UNKNOWN_FILE, fileId));
+        });
+        LOG.info("file {} is {} by {}", fileId, to, actor.name());
+        return changed.entry();
+    }
+
+    @Override
+    public Vanishing vanishing(Actor actor, long fileId) throws IOException {
+        return guard.vanishing(existing(fileId));
+    }
+
+    private Row existing(long fileId) throws IOException {
+        return database.transaction(connection -> new QueueTable(connection).find(fileId))
+                .orElseThrow(() -> new UploadRefusal(Reason.UNKNOWN_FILE, fileId));
+    }
+
+    private List<QueueEntry> entries(List<Long> ids) throws IOException {
+        List<QueueEntry> entries = new ArrayList<>();
+        for (long id : ids) {
+            entries.add(existing(id).entry());
+        }
+        return entries;
+    }
+
+    /** As exact as the database. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,83 @@
+package asterism.uploader;
+
+import asterism.api.export.ExportFile;
+import asterism.api.export.Participant;
+import asterism.api.export.SendableFiles;
+import asterism.api.export.Vanishing;
+import asterism.api.lotdata.StoreWindow.WindowTotals;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+
+/** Files in a folder. */
+final class FakeFiles implements SendableFiles {
+    final List<ExportFile> files = new ArrayList<>();
+    final List<Long> handedOver = new ArrayList<>();
+    final Map<Long, Vanishing> vanishing = new HashMap<>();
+    private final Path folder;
+    private final WindowTotals totals;
+
+    FakeFiles(Path folder, WindowTotals totals) {
+        this.folder = folder;
+        this.totals = totals;
+    }
+
+    ExportFile form(Participant owner, LocalDate first, LocalDate last, int bytes) throws IOException {
+        long id = files.size() + 1L;
+        String base = "2026112402300%d_%s_%s_bat".formatted(id, owner.clientId(), owner.storeCode());
+        byte[] content = new byte[bytes];
+        new Random(id).nextBytes(content);
+        Files.write(folder.resolve(base + ".zip"), content);
+        ExportFile file = new ExportFile(
+                id,
+                owner,
+                "map-actions",
+                first,
+                last,
+                false,
+                base,
+                base + ".zip",
+                bytes,
+                last.plusDays(1).atTime(2, 30),
+                "job",
+                totals);
+        files.add(file);
+        return file;
+    }
+
+    Path path(ExportFile file) {
+        return folder.resolve(file.archive());
+    }
+
+    @Override
+    public List<ExportFile> regular(Participant owner, String formatId, long after) {
+        return files.stream()
+                .filter(file -> file.owner().equals(owner) && file.id() > after)
+                .toList();
+    }
+
+    @Override
+    public Optional<Path> archive(long fileId) {
+        return files.stream().filter(file -> file.id() == fileId).findFirst().map(this::path);
+    }
+
+    @Override
+    public Vanishing vanishing(long fileId, List<Long> sent) {
+        return sent.isEmpty() || sent.equals(List.of(fileId))
+                ? new Vanishing(0, new TreeMap<>())
+                : vanishing.getOrDefault(fileId, new Vanishing(1000, new TreeMap<>()));
+    }
+
+    @Override
+    public void handedOver(long fileId) {
+        handedOver.add(fileId);
+    }
+}

@@ -1,0 +1,187 @@
+package asterism.uploader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import asterism.api.Actor;
+import asterism.api.storage.Database;
+import asterism.api.upload.ConnectionCheck;
+import asterism.api.upload.Endpoint;
+import asterism.api.upload.UploadAdvice;
+import asterism.api.upload.UploadConnection;
+import asterism.api.upload.UploadException;
+import asterism.api.upload.UploadStep;
+import asterism.api.upload.UploadTransport;
+import asterism.testkit.upload.FaultyFtpServer;
+import asterism.testkit.upload.FtpFault;
+import asterism.transport.FtpTransport;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.util.ConcurrentModificationException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StoredConnectionsTest {
+    private static final Actor IVANOVA = new Actor.User("ivanova");
+    private static final String UNION = "sozvezdie";
+    private static final String PASSWORD = FaultyFtpServer.PASSWORD;
+
+    @TempDir
+    Path home;
+
+    @TempDir
+    Path root;
+
+    private final MemoryAudit audit = new MemoryAudit();
+    private final Transports transports = new Transports();
+    private Database database;
+    private FaultyFtpServer server;
+    private StoredConnections connections;
+
+    @BeforeEach
+    void start() throws Exception {
+        JdbcDataSource h2 = new JdbcDataSource();
+        h2.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        try (Connection connection = h2.getConnection();
+                var in = getClass().getResourceAsStream("/migrations/001-connections-and-queue.sql")) {
+            connection.createStatement().execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        database = h2::getConnection;
+        Files.createDirectory(root.resolve("ESCAPE_IN"));
+        server = new FaultyFtpServer(root, Optional.empty(), false);
+        transports.add(new FtpTransport(), Map.of(UploadTransport.PROTOCOL, "ftp"));
+        connections = connections();
+    }
+
+    private StoredConnections connections() {
+        return new StoredConnections(database, audit, transports, MasterKey.inFile(home.resolve("uploader.key")));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private UploadConnection save(String clientId, String host, long version, Optional<char[]> password)
+            throws IOException {
+        Endpoint endpoint = Endpoint.of("ftp", host, server.port(), "ESCAPE_IN", FaultyFtpServer.USER);
+        return connections.save(IVANOVA, new UploadConnection(UNION, clientId, endpoint, false, version), password);
+    }
+
+    @Test
+    void keepsAPasswordEncryptedAndItsKeyBesideTheDatabase() throws Exception {
+        save("", "127.0.0.1", 0, Optional.of(PASSWORD.toCharArray()));
+
+        try (Connection connection = database.connect();
+                ResultSet row = connection.createStatement().executeQuery("select secret from upload_connection")) {
+            row.next();
+            assertThat(row.getString(1)).isNotEmpty().doesNotContain(PASSWORD);
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("uploader.key"))))
+                .isEqualTo("rw-------");
+        try (Target target = connections().find(UNION, "102532")) {
+            assertThat(target.password()).isEqualTo(PASSWORD.toCharArray());
+            assertThat(target.toString()).doesNotContain(PASSWORD);
+        }
+        assertThat(audit.entries)
+                .contains("ivanova connection.sozvezdie.common.password changed -> changed")
+                .noneMatch(entry -> entry.contains(PASSWORD));
+    }
+
+    @Test
+    void doesNotReadAPasswordOfAnotherConnectionOrByAnotherKey() throws Exception {
+        save("", "127.0.0.1", 0, Optional.of(PASSWORD.toCharArray()));
+        save("1", "127.0.0.1", 0, Optional.of("other".toCharArray()));
+        try (Connection connection = database.connect()) {
+            connection
+                    .createStatement()
+                    .execute("update upload_connection set secret ="
+                            + " (select secret from upload_connection where client_id = '') where client_id = '1'");
+        }
+        assertThat(connections.test(IVANOVA, UNION, "1").problem().orElseThrow().advice())
+                .isEqualTo(UploadAdvice.KEY_LOST);
+        Files.delete(home.resolve("uploader.key"));
+        assertThatThrownBy(() -> connections.find(UNION, "2"))
+                .isInstanceOfSatisfying(
+                        UploadException.class,
+                        e -> assertThat(e.problem().advice()).isEqualTo(UploadAdvice.KEY_LOST));
+    }
+
+    @Test
+    void refusesAKeyFileThatOthersCanRead() throws Exception {
+        save("", "127.0.0.1", 0, Optional.of(PASSWORD.toCharArray()));
+        Files.setPosixFilePermissions(home.resolve("uploader.key"), PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertThatThrownBy(() -> connections.find(UNION, "")).hasMessageContaining("mode 600");
+    }
+
+    @Test
+    void refusesAKeyOfTheConfigurationThatIsNoneWithoutSayingIt() {
+        assertThatThrownBy(() -> MasterKey.given("c2VjcmV0"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("32 bytes")
+                .hasMessageNotContaining("c2VjcmV0");
+    }
+
+    @Test
+    void changesTheVersionThatItNames() throws Exception {
+        UploadConnection first = save("", "a", 0, Optional.of(PASSWORD.toCharArray()));
+        UploadConnection second = save("", "b", first.version(), Optional.empty());
+
+        assertThat(second.version()).isEqualTo(2);
+        assertThat(second.hasPassword()).isTrue();
+        assertThatThrownBy(() -> save("", "c", 1, Optional.empty()))
+                .isInstanceOf(ConcurrentModificationException.class);
+        assertThatThrownBy(() -> save("", "c", 0, Optional.empty()))
+                .isInstanceOf(ConcurrentModificationException.class);
+        assertThat(audit.entries).contains("ivanova connection.sozvezdie.common.host a -> b");
+        assertThat(connections.all(IVANOVA, UNION)).containsExactly(second);
+    }
+
+    @Test
+    void triesAConnectionAndLeavesNothing() throws Exception {
+        save("", "127.0.0.1", 0, Optional.of(PASSWORD.toCharArray()));
+        ConnectionCheck check = connections.test(IVANOVA, UNION, "102532");
+
+        assertThat(check.passed()).isTrue();
+        assertThat(check.unencrypted()).isTrue();
+        assertThat(check.done())
+                .containsExactly(
+                        UploadStep.CONNECT,
+                        UploadStep.LOGIN,
+                        UploadStep.DIRECTORY,
+                        UploadStep.WRITE,
+                        UploadStep.SIZE,
+                        UploadStep.RENAME,
+                        UploadStep.DELETE);
+        assertThat(server.names("ESCAPE_IN")).isEmpty();
+        assertThat(server.commands()).noneMatch(command -> command.contains(".zip"));
+    }
+
+    @Test
+    void namesTheStepThatFailed() throws Exception {
+        save("", "127.0.0.1", 0, Optional.of(PASSWORD.toCharArray()));
+        server.next(FtpFault.RENAME_REFUSED);
+        ConnectionCheck rename = connections.test(IVANOVA, UNION, "");
+        server.next(FtpFault.LOGIN_REFUSED);
+        ConnectionCheck login = connections.test(IVANOVA, UNION, "");
+
+        assertThat(rename.problem().orElseThrow().step()).isEqualTo(UploadStep.RENAME);
+        assertThat(rename.done()).endsWith(UploadStep.WRITE, UploadStep.SIZE);
+        assertThat(server.names("ESCAPE_IN")).isEmpty();
+        assertThat(login.problem().orElseThrow().step()).isEqualTo(UploadStep.LOGIN);
+        assertThat(login.done()).containsExactly(UploadStep.CONNECT);
+        assertThat(audit.entries).contains("ivanova connection.sozvezdie.common.test  -> LOGIN LOGIN_REFUSED");
+    }
+}

@@ -1,0 +1,461 @@
+package asterism.uploader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import asterism.api.Actor;
+import asterism.api.export.ExportFile;
+import asterism.api.export.Participant;
+import asterism.api.export.Vanishing;
+import asterism.api.lotdata.StoreWindow.WindowTotals;
+import asterism.api.storage.Database;
+import asterism.api.upload.Endpoint;
+import asterism.api.upload.QueueEntry;
+import asterism.api.upload.SendWatch;
+import asterism.api.upload.UploadAdvice;
+import asterism.api.upload.UploadConnection;
+import asterism.api.upload.UploadException;
+import asterism.api.upload.UploadRefusal;
+import asterism.api.upload.UploadState;
+import asterism.api.upload.UploadTransport;
+import asterism.testkit.upload.FaultyFtpServer;
+import asterism.testkit.upload.FtpFault;
+import asterism.transport.FtpTransport;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UploadQueueTest {
+    private static final Actor JOB = new Actor.Job("send", "ivanova");
+    private static final String UNION = "sozvezdie";
+    private static final Participant STORE = new Participant("S1", "17", "102532");
+    private static final LocalDate FIRST = LocalDate.of(2026, 8, 24);
+    private static final LocalDate LAST = LocalDate.of(2026, 11, 23);
+    private static final int BYTES = 300_000;
+
+    @TempDir
+    Path home;
+
+    @TempDir
+    Path folder;
+
+    private final MovableClock clock = new MovableClock();
+    private final MemoryAudit audit = new MemoryAudit();
+    private final Transports transports = new Transports();
+    private final FtpTransport ftp = new FtpTransport();
+    private Database database;
+    private FakeFiles files;
+    private FaultyFtpServer server;
+    private StoredConnections connections;
+    private UploadQueue queue;
+
+    @BeforeEach
+    void start() throws Exception {
+        JdbcDataSource h2 = new JdbcDataSource();
+        h2.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        try (Connection connection = h2.getConnection();
+                var in = getClass().getResourceAsStream("/migrations/001-connections-and-queue.sql")) {
+            connection
+                    .createStatement()
+                    .execute(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+        }
+        database = h2::getConnection;
+        files = new FakeFiles(folder, new WindowTotals(0, 0, Map.of()));
+        Files.createDirectory(home.resolve("ESCAPE_IN"));
+        server = new FaultyFtpServer(home, Optional.empty(), false);
+        transports.add(ftp, Map.of(UploadTransport.PROTOCOL, new String[] {"ftp"}));
+        connections =
+                new StoredConnections(database, audit, transports, MasterKey.inFile(folder.resolve("uploader.key")));
+        connections.save(
+                JOB,
+                new UploadConnection(UNION, "", endpoint(), true, 0),
+                Optional.of(FaultyFtpServer.PASSWORD.toCharArray()));
+        queue = newQueue(2, 0);
+    }
+
+    private Endpoint endpoint() {
+        return new Endpoint(
+                "ftp",
+                "127.0.0.1",
+                server.port(),
+                "ESCAPE_IN",
+                FaultyFtpServer.USER,
+                false,
+                Optional.empty(),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(1));
+    }
+
+    private UploadQueue newQueue(int parallel, long rate) throws Exception {
+        Settings settings =
+                new Settings(parallel, rate, 3, Duration.ofMinutes(1), Duration.ofHours(1), 0.05, "map-actions");
+        return new UploadQueue(database, files, connections, transports, audit, clock, settings, "node");
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private ExportFile form(int daysLater) throws Exception {
+        return files.form(STORE, FIRST.plusDays(daysLater), LAST.plusDays(daysLater), BYTES);
+    }
+
+    private List<QueueEntry> send() throws Exception {
+        return queue.send(JOB, UNION, STORE, SendWatch.SILENT);
+    }
+
+    private QueueEntry entry(long id) throws Exception {
+        return queue.entry(JOB, id).orElseThrow();
+    }
+
+    private void assertArrivedOnce(ExportFile file) throws Exception {
+        assertThat(entry(file.id()).state()).isEqualTo(UploadState.SENT);
+        assertThat(server.names("ESCAPE_IN")).containsExactly(file.baseName() + ".zip");
+        assertThat(server.file("ESCAPE_IN", file.baseName() + ".zip")).hasSameBinaryContentAs(files.path(file));
+        assertThat(files.handedOver).containsExactly(file.id());
+    }
+
+    @Test
+    void sendsAFileOnce() throws Exception {
+        ExportFile file = form(0);
+        assertThat(queue.enqueue(JOB, UNION, STORE)).hasSize(1);
+        assertThat(queue.enqueue(JOB, UNION, STORE)).isEmpty();
+        assertThat(queue.due(JOB, UNION)).containsExactly(STORE);
+
+        assertThat(send()).hasSize(1);
+        assertThat(send()).isEmpty();
+        assertArrivedOnce(file);
+        assertThat(queue.lastSent(JOB, STORE)).map(QueueEntry::fileId).hasValue(file.id());
+        assertThat(server.commands()).containsOnlyOnce("STOR " + file.baseName() + ".tmp");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BUSY, SERVER_BUSY, QUEUED",
+        "LOGIN_REFUSED, LOGIN_REFUSED, FAILED",
+        "DISK_FULL, DISK_FULL, QUEUED",
+        "DISK_FULL_LATER, DISK_FULL, QUEUED",
+        "CUT, CONNECTION_LOST, QUEUED",
+        "STALLED, CONNECTION_LOST, QUEUED",
+        "FILE_BUSY, FILE_BUSY, QUEUED",
+        "RENAME_REFUSED, NAME_REFUSED, FAILED"
+    })
+    void losesNothingByAFault(FtpFault fault, UploadAdvice advice, UploadState state) throws Exception {
+        ExportFile file = form(0);
+        queue.enqueue(JOB, UNION, STORE);
+        server.next(fault);
+        QueueEntry failed = send().get(0);
+
+        assertThat(failed.state()).isEqualTo(state);
+        assertThat(failed.problem().orElseThrow().advice()).isEqualTo(advice);
+        assertThat(failed.attempts()).isEqualTo(1);
+        assertThat(server.names("ESCAPE_IN")).noneMatch(name -> name.endsWith(".zip"));
+        assertThat(send()).isEmpty();
+        for (Locale language : List.of(Locale.ENGLISH, Locale.forLanguageTag("ru"))) {
+            assertThat(new PropertyUploadWording().say(failed.problem().orElseThrow(), language))
+                    .contains("127.0.0.1")
+                    .doesNotContain("advice.", "step.", FaultyFtpServer.PASSWORD);
+        }
+
+        if (state == UploadState.FAILED) {
+            queue.sendAgain(JOB, file.id());
+        } else {
+            clock.move(Duration.ofMinutes(1));
+        }
+        send();
+        assertArrivedOnce(file);
+    }
+
+    @Test
+    void doesNotRenameAFileThatArrivedShort() throws Exception {
+        ExportFile file = form(0);
+        queue.enqueue(JOB, UNION, STORE);
+        server.next(FtpFault.SHORT);
+        QueueEntry failed = send().get(0);
+
+        assertThat(failed.state()).isEqualTo(UploadState.QUEUED);
+        assertThat(failed.problem().orElseThrow().advice())
+                .isIn(UploadAdvice.SIZE_DIFFERS, UploadAdvice.CONNECTION_LOST);
+        assertThat(server.names("ESCAPE_IN")).noneMatch(name -> name.endsWith(".zip"));
+        clock.move(Duration.ofMinutes(1));
+        send();
+        assertArrivedOnce(file);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RENAME_ANSWER_LOST", "RENAME_LOST"})
+    void settlesAtOnceWhetherAFileWasRenamed(FtpFault fault) throws Exception {
+        ExportFile file = form(0);
+        queue.enqueue(JOB, UNION, STORE);
+        server.next(fault);
+        send();
+
+        assertArrivedOnce(file);
+        assertThat(server.commands()).containsOnlyOnce("STOR " + file.baseName() + ".tmp");
+    }
+
+    @Test
+    void takesAFileThatIsGoneAfterTheLostAnswerForSent() throws Exception {
+        ExportFile file = form(0);
+        queue.enqueue(JOB, UNION, STORE);
+        server.next(FtpFault.RENAME_ANSWER_LOST_AND_TAKEN);
+        send();
+
+        assertThat(entry(file.id()).state()).isEqualTo(UploadState.SENT);
+        assertThat(server.names("ESCAPE_IN")).containsExactly("taken-" + file.baseName() + ".zip");
+    }
+
+    @Test
+    void settlesItLaterWhenTheServerStaysAway() throws Exception {
+        ExportFile file = form(0);
+        queue.enqueue(JOB, UNION, STORE);
+        server.next(FtpFault.RENAME_ANSWER_LOST_AND_TAKEN);
+        // The first login is for the attempt, the second one to look.
+        server.nextAfter(1, FtpFault.BUSY);
+        QueueEntry uncertain = send().get(0);
+        assertThat(uncertain.state()).isEqualTo(UploadState.QUEUED);
+        assertThat(uncertain.problem().orElseThrow().advice()).isEqualTo(UploadAdvice.SERVER_BUSY);
+
+        clock.move(Duration.ofMinutes(1));
+        send();
+        assertThat(entry(file.id()).state()).isEqualTo(UploadState.SENT);
+        assertThat(server.names("ESCAPE_IN")).containsExactly("taken-" + file.baseName() + ".zip");
+    }
+
+    @Test
+    void triesLessOftenAndGivesUpWhenTheServerIsDown() throws Exception {
+        ExportFile file = form(0);
+        queue.enqueue(JOB, UNION, STORE);
+        server.stop();
+        assertThat(send().get(0).nextAttempt()).isEqualTo(clock.instant().plus(Duration.ofMinutes(1)));
+        clock.move(Duration.ofMinutes(1));
+        assertThat(send().get(0).nextAttempt()).isEqualTo(clock.instant().plus(Duration.ofMinutes(2)));
+        clock.move(Duration.ofMinutes(2));
+        assertThat(send().get(0).state()).isEqualTo(UploadState.FAILED);
+        clock.move(Duration.ofDays(1));
+        assertThat(send()).isEmpty();
+
+        server.start();
+        assertThat(queue.sendAgain(JOB, file.id()).attempts()).isZero();
+        send();
+        assertArrivedOnce(file);
+        assertThat(audit.entries).contains("send (ivanova) upload.sozvezdie.1.state FAILED -> QUEUED");
+    }
+
+    @Test
+    void neverSendsAFileThatIsMissingOrCut() throws Exception {
+        ExportFile file = form(0);
+        queue.enqueue(JOB, UNION, STORE);
+        Files.write(files.path(file), new byte[10]);
+        assertThat(send().get(0).problem().orElseThrow().advice()).isEqualTo(UploadAdvice.FILE_MISSING);
+        Files.delete(files.path(file));
+        queue.sendAgain(JOB, file.id());
+        QueueEntry failed = send().get(0);
+
+        assertThat(failed.state()).isEqualTo(UploadState.FAILED);
+        assertThat(failed.problem().orElseThrow().advice()).isEqualTo(UploadAdvice.FILE_MISSING);
+        assertThat(server.names("ESCAPE_IN")).isEmpty();
+    }
+
+    @Test
+    void supersedesAnOlderUnsentFileOfTheMovedWindow() throws Exception {
+        ExportFile old = form(0);
+        queue.enqueue(JOB, UNION, STORE);
+        ExportFile newer = form(1);
+        queue.enqueue(JOB, UNION, STORE);
+
+        assertThat(entry(old.id()).state()).isEqualTo(UploadState.SUPERSEDED);
+        send();
+        assertArrivedOnce(newer);
+    }
+
+    @Test
+    void keepsTheOrderOfFilesThatDoNotReplaceEachOther() throws Exception {
+        ExportFile month = files.form(STORE, LocalDate.of(2026, 8, 1), LocalDate.of(2026, 8, 31), BYTES);
+        queue.enqueue(JOB, UNION, STORE);
+        server.next(FtpFault.DISK_FULL);
+        send();
+        ExportFile regular = form(0);
+        queue.enqueue(JOB, UNION, STORE);
+
+        assertThat(entry(month.id()).state()).isEqualTo(UploadState.QUEUED);
+        assertThat(send()).isEmpty();
+        clock.move(Duration.ofMinutes(1));
+        assertThat(send()).extracting(QueueEntry::fileId).containsExactly(month.id(), regular.id());
+        assertThatThrownBy(() -> queue.sendAgain(JOB, month.id()))
+                .isInstanceOfSatisfying(
+                        UploadRefusal.class,
+                        refusal -> assertThat(refusal.reason()).isEqualTo(UploadRefusal.Reason.NEWER_SENT));
+    }
+
+    @Test
+    void holdsAFileThatWouldDeleteTooMuch() throws Exception {
+        form(0);
+        queue.enqueue(JOB, UNION, STORE);
+        send();
+        ExportFile few = form(1);
+        files.vanishing.put(few.id(), vanishing(50));
+        queue.enqueue(JOB, UNION, STORE);
+        send();
+        assertThat(entry(few.id()).state()).isEqualTo(UploadState.SENT);
+
+        ExportFile many = form(2);
+        files.vanishing.put(many.id(), vanishing(51));
+        assertThat(queue.enqueue(JOB, UNION, STORE).get(0).state()).isEqualTo(UploadState.HELD);
+        assertThat(send()).isEmpty();
+        assertThat(queue.vanishing(JOB, many.id()).vanished()).isEqualTo(51);
+
+        queue.release(JOB, many.id());
+        send();
+        assertThat(entry(many.id()).state()).isEqualTo(UploadState.SENT);
+        assertThatThrownBy(() -> queue.release(JOB, many.id())).isInstanceOf(UploadRefusal.class);
+    }
+
+    private static Vanishing vanishing(int movements) {
+        return new Vanishing(1000, new TreeMap<>(Map.of(LAST, new Vanishing.Counts(0, movements, 0))));
+    }
+
+    @Test
+    void sendsNothingThatWasDiscarded() throws Exception {
+        ExportFile file = form(0);
+        queue.enqueue(JOB, UNION, STORE);
+        queue.discard(JOB, file.id());
+
+        assertThat(send()).isEmpty();
+        assertThat(queue.queue(JOB, Set.of(UploadState.DISCARDED), 10)).hasSize(1);
+        assertThat(server.names("ESCAPE_IN")).isEmpty();
+    }
+
+    @Test
+    void givesAFileBackWhenItIsCancelled() throws Exception {
+        ExportFile file = form(0);
+        queue.enqueue(JOB, UNION, STORE);
+        AtomicBoolean cancelled = new AtomicBoolean();
+        QueueEntry back = queue.send(JOB, UNION, STORE, new SendWatch() {
+                    @Override
+                    public boolean isCancelled() {
+                        return cancelled.get();
+                    }
+
+                    @Override
+                    public void at(QueueEntry entry, long done) {
+                        cancelled.set(done > BYTES / 2);
+                    }
+                })
+                .get(0);
+
+        assertThat(back.state()).isEqualTo(UploadState.QUEUED);
+        assertThat(back.attempts()).isZero();
+        send();
+        assertArrivedOnce(file);
+    }
+
+    @Test
+    void takesBackWhatItWasSendingWhenItWasKilled() throws Exception {
+        ExportFile file = form(0);
+        queue.enqueue(JOB, UNION, STORE);
+        database.transaction(connection -> {
+            QueueTable table = new QueueTable(connection);
+            table.move(file.id(), UploadState.QUEUED, UploadState.SENDING, clock.instant(), "killed");
+            table.claimedBy(file.id(), "node");
+            return true;
+        });
+        assertThat(send()).isEmpty();
+
+        queue = newQueue(2, 0);
+        send();
+        assertArrivedOnce(file);
+    }
+
+    @Test
+    void limitsParallelConnections() throws Exception {
+        queue = newQueue(1, 0);
+        Participant other = new Participant("S2", "18", "102532");
+        form(0);
+        files.form(other, FIRST, LAST, BYTES);
+        queue.enqueue(JOB, UNION, STORE);
+        queue.enqueue(JOB, UNION, other);
+        var threads = Executors.newFixedThreadPool(2);
+        CountDownLatch begin = new CountDownLatch(1);
+        try {
+            List<Future<List<QueueEntry>>> both = List.of(STORE, other).stream()
+                    .map(owner -> threads.submit(() -> {
+                        begin.await();
+                        return queue.send(JOB, UNION, owner, SendWatch.SILENT);
+                    }))
+                    .toList();
+            begin.countDown();
+            for (Future<List<QueueEntry>> each : both) {
+                assertThat(each.get(30, TimeUnit.SECONDS).get(0).state()).isEqualTo(UploadState.SENT);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(server.mostConnections()).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void sendsToAPlaceThatIsNoConnection() throws Exception {
+        ExportFile file = form(0);
+        queue.enqueue(JOB, UNION, STORE);
+        connections.remove(JOB, UNION, "", 1);
+        assertThat(send().get(0).problem().orElseThrow().advice()).isEqualTo(UploadAdvice.NO_CONNECTION);
+        clock.move(Duration.ofMinutes(1));
+        queue.sendDue(JOB, UNION, endpoint(), FaultyFtpServer.PASSWORD.toCharArray(), SendWatch.SILENT);
+
+        assertArrivedOnce(file);
+    }
+
+    @Test
+    void pacesByTheBytesBefore() {
+        Servers.Server paced = new Servers.Server(1, 1_000);
+
+        assertThat(paced.reserve(500, 0)).isZero();
+        assertThat(paced.reserve(500, 0)).isEqualTo(500_000_000);
+        assertThat(paced.reserve(500, 2_000_000_000)).isEqualTo(2_000_000_000);
+    }
+
+    @Test
+    void keepsAFailureWithoutItsPassword() throws Exception {
+        form(0);
+        queue.enqueue(JOB, UNION, STORE);
+        server.next(FtpFault.LOGIN_REFUSED_ALOUD);
+        var out = new java.io.ByteArrayOutputStream();
+        var before = System.err;
+        System.setErr(new java.io.PrintStream(out, true, java.nio.charset.StandardCharsets.UTF_8));
+        QueueEntry failed;
+        try {
+            failed = send().get(0);
+        } finally {
+            System.setErr(before);
+        }
+
+        assertThat(failed.toString()).contains("LOGIN_REFUSED").doesNotContain(FaultyFtpServer.PASSWORD);
+        assertThat(out.toString(java.nio.charset.StandardCharsets.UTF_8))
+                .contains(UploadException.class.getName())
+                .doesNotContain(FaultyFtpServer.PASSWORD);
+        assertThat(audit.entries).noneMatch(entry -> entry.contains(FaultyFtpServer.PASSWORD));
+    }
+}
