@@ -61,28 +61,7 @@ final class Attribution {
         returned = new boolean[documents];
         waitingOfDocument = filled(documents);
         draws = new Draws(documents);
-        relatedOf = related(ordered, firstDay);
-    }
-
-    /** The document that each document names as related, or -1: few name one, so the names are what is looked up. */
-    private static int[] related(Ledger ledger, int firstDay) {
-        TextPool names = new TextPool();
-        int[] named = ledger.documents.texts[Ledger.RELATED];
-        int[] nameOf = new int[ledger.documents.size()];
-        for (int d = 0; d < nameOf.length; d++) {
-            nameOf[d] = named[d] == TextPool.EMPTY ? 0 : names.intern(ledger.texts, named[d]);
-        }
-        int[] documentOfName = filled(names.size());
-        for (int d = 0; d < nameOf.length; d++) {
-            int name = names.find(ledger.texts, ledger.documents.texts[Ledger.ID][d]);
-            if (name > 0 && ledger.counts(d, firstDay)) {
-                documentOfName[name] = d;
-            }
-        }
-        for (int d = 0; d < nameOf.length; d++) {
-            nameOf[d] = documentOfName[nameOf[d]];
-        }
-        return nameOf;
+        relatedOf = ordered.related(firstDay);
     }
 
     private static int[] filled(int size) {

@@ -216,6 +216,31 @@ final class Ledger {
         return !flag(document, DELETED) && (firstDay == NO_DATE || day(document) >= firstDay);
     }
 
+    /**
+     * The document that counts and that each document names as related, or -1. Few name one, so the names are what is
+     * looked up.
+     */
+    int[] related(int firstDay) {
+        TextPool names = new TextPool();
+        int[] named = documents.texts[RELATED];
+        int[] nameOf = new int[documents.size()];
+        for (int d = 0; d < nameOf.length; d++) {
+            nameOf[d] = named[d] == TextPool.EMPTY ? 0 : names.intern(texts, named[d]);
+        }
+        int[] documentOfName = new int[names.size()];
+        Arrays.fill(documentOfName, -1);
+        for (int d = 0; d < nameOf.length; d++) {
+            int name = names.find(texts, documents.texts[ID][d]);
+            if (name > 0 && counts(d, firstDay)) {
+                documentOfName[name] = d;
+            }
+        }
+        for (int d = 0; d < nameOf.length; d++) {
+            nameOf[d] = documentOfName[nameOf[d]];
+        }
+        return nameOf;
+    }
+
     /** Some documents in the order of source-data.md; those kept are nearly always in it. */
     int[] inOrder(int[] rows) {
         for (int i = 1; i < rows.length; i++) {
