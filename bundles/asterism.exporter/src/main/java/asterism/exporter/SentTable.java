@@ -66,7 +66,7 @@ final class SentTable {
         String sql = """
                 select id from export_file
                 where store_id = ? and client_id = ? and store_code = ? and format_id = ? and id > ?
-                  and in_place and not initial_data and not handed_over
+                  and in_place and not cleaned and not initial_data and not handed_over
                 """;
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setString(1, owner.storeId());
