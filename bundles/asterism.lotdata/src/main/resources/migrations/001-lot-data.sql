@@ -3,7 +3,7 @@ create table if not exists chain_row (
     table_name varchar(16) not null,
     row_key varchar(400) not null,
     faulty boolean not null,
-    cells blob not null,
+    cells bytea not null,
     primary key (table_name, row_key)
 );
 

@@ -46,6 +46,8 @@ final class ChainTables {
             SourceTable.ITEM_KINDS,
             SourceTable.ITEMS,
             SourceTable.PARTNERS);
+    private static final int LONGEST_KEY = 400;
+
     private static final List<String> STORE_KINDS =
             Arrays.stream(Store.Kind.values()).map(Enum::name).toList();
 
@@ -212,23 +214,28 @@ final class ChainTables {
     }
 
     void save(Connection connection) throws SQLException {
-        for (SourceTable table : TABLES) {
-            for (String key : changedKeys(table)) {
-                Row row = rows(table).get(key);
-                if (row != null && !key.isEmpty() && key.length() <= 400) {
-                    String[] cells = row.cells();
-                    String name = table.name();
-                    LotDatabase.update(
-                            connection, "delete from chain_row where table_name = ? and row_key = ?", name, key);
-                    LotDatabase.update(
-                            connection,
-                            "insert into chain_row (table_name, row_key, faulty, cells) values (?, ?, ?, ?)",
-                            name,
-                            key,
-                            row.faulty(),
-                            cells == null ? new byte[0] : pack(cells));
+        String deletion = "delete from chain_row where table_name = ? and row_key = ?";
+        String insertion = "insert into chain_row (table_name, row_key, faulty, cells) values (?, ?, ?, ?)";
+        try (PreparedStatement delete = connection.prepareStatement(deletion);
+                PreparedStatement insert = connection.prepareStatement(insertion)) {
+            for (SourceTable table : TABLES) {
+                for (String key : changedKeys(table)) {
+                    Row row = rows(table).get(key);
+                    if (row != null && !key.isEmpty() && key.length() <= LONGEST_KEY) {
+                        delete.setString(1, table.name());
+                        delete.setString(2, key);
+                        delete.addBatch();
+                        String[] cells = row.cells();
+                        insert.setString(1, table.name());
+                        insert.setString(2, key);
+                        insert.setBoolean(3, row.faulty());
+                        insert.setBytes(4, cells == null ? new byte[0] : pack(cells));
+                        insert.addBatch();
+                    }
                 }
             }
+            delete.executeBatch();
+            insert.executeBatch();
         }
     }
 

@@ -74,7 +74,6 @@ final class Update {
         if (faults.spoilsLoad()) {
             throw new SourceException(faults.first(), faults.count());
         }
-        chain.save(connection);
         mergeAll();
         tellFaultyRows(chain);
         SortedMap<String, Long> spoiled = new TreeMap<>(faults.stores());
@@ -115,6 +114,11 @@ final class Update {
     private void readParts(ChainTables chain) throws IOException {
         long total = reading.parts().stream().mapToLong(Part::bytes).sum();
         List<Callable<Void>> tasks = new ArrayList<>();
+        // Nothing else needs the connection now, and what proves to be spoiled is rolled back.
+        tasks.add(() -> {
+            chain.save(connection);
+            return null;
+        });
         for (Part part : reading.parts()) {
             tasks.add(() -> {
                 readPart(part, chain);

@@ -166,6 +166,11 @@ public abstract class UploadTransportContract {
             public int read() throws IOException {
                 throw new IOException("bad sector");
             }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                return read();
+            }
         };
         try (UploadSession session = open()) {
             assertThatThrownBy(() -> session.put("a.tmp", bad, 10, Transfer.FREE))
