@@ -34,11 +34,30 @@ final class FileTable {
         this.connection = connection;
     }
 
-    /** Keeps a file that is about to get into its place. */
+    /** Keeps a file that is about to get into its place, instead of an unsent one whose archive it replaces. */
     long insert(NewFile added) throws SQLException {
+        removeReplaced(added);
         long id = insertFile(added);
         insertTotals(id, added.file().totals().movements());
+        if (added.keys().isPresent()) {
+            new SentTable(connection).insertKeys(id, added.keys().get());
+        }
         return id;
+    }
+
+    private void removeReplaced(NewFile added) throws SQLException {
+        String sql = """
+                delete from export_file
+                where store_id = ? and client_id = ? and store_code = ? and format_id = ? and base_name = ? and folder = ?
+                  and not handed_over
+                """;
+        try (PreparedStatement delete = connection.prepareStatement(sql)) {
+            setOwner(delete, 1, added.file().owner());
+            delete.setString(4, added.file().formatId());
+            delete.setString(5, added.file().baseName());
+            delete.setString(6, added.folder().toString());
+            delete.executeUpdate();
+        }
     }
 
     /** Keeps in mind that a file is in its place; digests of days are kept with the newest file of a scope alone. */
@@ -61,8 +80,8 @@ final class FileTable {
         String sql = """
                 insert into export_file (store_id, client_id, store_code, format_id, ledger_start, kinds,
                   first_day, last_day, initial_data, base_name, archive, bytes, formed_at, formed_by, handed_over,
-                  in_place, lots, balances, element_days, day_digests, protocol)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, ?, ?, ?, ?, ?)
+                  in_place, lots, balances, element_days, day_digests, protocol, folder)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?)
                 """;
         ExportFile file = added.file();
         try (PreparedStatement insert = connection.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)) {
@@ -81,6 +100,7 @@ final class FileTable {
             insert.setBytes(18, DayDigests.encodeDays(added.elementDays()));
             insert.setBytes(19, DayDigests.encode(added.digests()));
             insert.setBytes(20, ProtocolText.encode(added.protocol()));
+            insert.setString(21, added.folder().toString());
             insert.executeUpdate();
             try (ResultSet keys = insert.getGeneratedKeys()) {
                 keys.next();

@@ -2,8 +2,10 @@ package asterism.exporter;
 
 import asterism.api.export.ExportFile;
 import asterism.api.export.ProtocolEntry;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 
@@ -12,15 +14,19 @@ import java.util.SortedSet;
  *
  * @param file        the file, without its id
  * @param scope       the files it can be compared with
+ * @param folder      folder that it goes to
  * @param handedOver  whether it counts as handed over
  * @param elementDays days on which it has elements
+ * @param keys        keys of its elements, when the union does not have them yet
  * @param digests     digests of all days of the store, inside its window and outside
  * @param protocol    its protocol
  */
 record NewFile(
         ExportFile file,
         FileScope scope,
+        Path folder,
         boolean handedOver,
         SortedSet<LocalDate> elementDays,
+        Optional<ElementKeys> keys,
         SortedMap<LocalDate, Long> digests,
         List<ProtocolEntry> protocol) {}

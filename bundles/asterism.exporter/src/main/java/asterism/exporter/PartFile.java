@@ -33,11 +33,11 @@ final class PartFile implements Closeable {
     }
 
     /** Begins a file that is to stand at {@code target}. */
-    static PartFile beside(Path target) throws IOException {
+    static synchronized PartFile beside(Path target) throws IOException {
         Path part = target.resolveSibling("." + target.getFileName() + SUFFIX);
         FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
-            if (!isLocked(channel)) {
+            if (!isLocked(channel) || !Files.exists(part)) {
                 throw new IOException(part + " is being written by somebody else");
             }
             channel.truncate(0);
@@ -107,7 +107,7 @@ final class PartFile implements Closeable {
         }
     }
 
-    private static void removeUnlessLocked(Path part) throws IOException {
+    private static synchronized void removeUnlessLocked(Path part) throws IOException {
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
             if (isLocked(channel)) {
                 Files.deleteIfExists(part);

@@ -29,6 +29,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
@@ -177,8 +178,15 @@ final class StoreForming {
     private long deliver(Delivery delivery, ExportFile file, Days days, StoreWindow rows, List<ProtocolEntry> protocol)
             throws IOException {
         FileScope scope = FileScope.of(file.owner(), request);
-        NewFile added =
-                new NewFile(file, scope, request.handedOver(), elementDays(rows, days), rows.digests(), protocol);
+        NewFile added = new NewFile(
+                file,
+                scope,
+                request.folder().toAbsolutePath().normalize(),
+                request.handedOver(),
+                elementDays(rows, days),
+                request.handedOver() ? Optional.empty() : Optional.of(ElementKeys.of(rows)),
+                rows.digests(),
+                protocol);
         long id = database.transaction(connection -> new FileTable(connection).insert(added));
         delivery.deliver();
         database.transaction(connection -> {

@@ -49,9 +49,11 @@ abstract class ExportRunnerBench {
     void open() throws Exception {
         out = temp.resolve("out");
         h2.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        try (Connection connection = h2.getConnection();
-                var in = getClass().getResourceAsStream("/migrations/001-export-files.sql")) {
-            connection.createStatement().execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        for (String migration : List.of("001-export-files", "002-files-to-be-sent")) {
+            try (Connection connection = h2.getConnection();
+                    var in = getClass().getResourceAsStream("/migrations/" + migration + ".sql")) {
+                connection.createStatement().execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
         }
         runner = runner(h2::getConnection);
         files = new FormedFiles(h2::getConnection, new PropertyWording());

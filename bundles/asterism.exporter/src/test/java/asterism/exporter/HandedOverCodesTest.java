@@ -31,9 +31,11 @@ class HandedOverCodesTest {
     @Test
     void knowsTheStoresWhoseFilesWereHandedOverUnderCodes() throws Exception {
         h2.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        try (Connection connection = h2.getConnection();
-                var in = getClass().getResourceAsStream("/migrations/001-export-files.sql")) {
-            connection.createStatement().execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        for (String migration : List.of("001-export-files", "002-files-to-be-sent")) {
+            try (Connection connection = h2.getConnection();
+                    var in = getClass().getResourceAsStream("/migrations/" + migration + ".sql")) {
+                connection.createStatement().execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
         }
         form("S1", "17", true);
         form("S1", "17", true);

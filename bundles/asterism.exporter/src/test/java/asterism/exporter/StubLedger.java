@@ -10,8 +10,10 @@ import asterism.api.lotdata.LotQuery;
 import asterism.api.lotdata.Store;
 import asterism.api.lotdata.StoreFaultException;
 import asterism.api.lotdata.StoreWindow;
+import asterism.api.source.SourceException;
 import asterism.api.source.SourceFault;
 import asterism.api.source.SourceLedger;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +30,14 @@ final class StubLedger implements LotLedger {
     final Map<String, SortedMap<LocalDate, Long>> stores = new ConcurrentHashMap<>();
     final Map<String, SourceFault> faults = new ConcurrentHashMap<>();
     final Map<String, List<ProtocolEntry>> deviations = new ConcurrentHashMap<>();
+    int updates;
+    Updating updating = progress -> {};
     final Queue<LotQuery> queries = new ConcurrentLinkedQueue<>();
+
+    /** What happens during an update. */
+    interface Updating {
+        void run(Progress progress) throws SourceException, IOException;
+    }
 
     StubLedger movement(String storeId, String day, long digest) {
         stores.computeIfAbsent(storeId, id -> new TreeMap<>()).put(LocalDate.parse(day), digest);
@@ -36,8 +45,11 @@ final class StubLedger implements LotLedger {
     }
 
     @Override
-    public LoadReport update(Actor actor, SourceLedger source, boolean complete, Progress progress) {
-        throw new UnsupportedOperationException();
+    public LoadReport update(Actor actor, SourceLedger source, boolean complete, Progress progress)
+            throws SourceException, IOException {
+        updates++;
+        updating.run(progress);
+        return new LoadReport(0, 0, 0, List.of(), 0, new TreeMap<>());
     }
 
     @Override

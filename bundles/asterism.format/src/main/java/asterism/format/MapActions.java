@@ -35,7 +35,7 @@ record MapActions(Part<Lot> batches, Part<Movement> distributions, Part<Balance>
         String storeCode = window.storeCode();
         return new MapActions(
                 new LotElements(storeCode, store, checks).part(),
-                new MovementElements(storeCode, checks).part(),
+                new MovementElements(storeCode, checks, window.options().cashiers()).part(),
                 new BalanceElements(storeCode).part());
     }
 

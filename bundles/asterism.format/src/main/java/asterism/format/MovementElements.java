@@ -13,10 +13,12 @@ import java.util.function.ToLongFunction;
 final class MovementElements {
     private final String storeCode;
     private final Checks checks;
+    private final boolean cashiers;
 
-    MovementElements(String storeCode, Checks checks) {
+    MovementElements(String storeCode, Checks checks, boolean cashiers) {
         this.storeCode = storeCode;
         this.checks = checks;
+        this.cashiers = cashiers;
     }
 
     Part<Movement> part() {
@@ -26,6 +28,7 @@ final class MovementElements {
     private List<Element<Movement>> elements() {
         Predicate<Document> sale = document -> document.type() == DocumentType.SALE;
         Predicate<Document> atCashier = sale.or(document -> document.type() == DocumentType.CUSTOMER_RETURN);
+        Predicate<Document> cashier = document -> cashiers && atCashier.test(document);
         return List.of(
                 new Element<>("map_pharmacy_id", (movement, out) -> out.text(storeCode)),
                 new Element<>("distribution_id", (movement, out) -> out.text(movement.id())),
@@ -45,9 +48,9 @@ final class MovementElements {
                 sum("purchase_sum_nds", Movement::purchaseSum),
                 sum("retail_sum_nds", Movement::retailSum),
                 sum("discount_sum", Movement::discountSum),
-                text("cashier_id", atCashier, Document::cashierId),
-                text("cashier_full_name", atCashier, Document::cashierName),
-                text("cashier_tin", atCashier, checks::cashierTin),
+                text("cashier_id", cashier, Document::cashierId),
+                text("cashier_full_name", cashier, Document::cashierName),
+                text("cashier_tin", cashier, checks::cashierTin),
                 new Element<>(
                         "resale_sign",
                         (movement, out) -> out.flag(movement.document().resale())),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import asterism.api.export.ExportWindow;
 import asterism.api.export.FormatOptions;
+import asterism.api.export.ProtocolEntry;
 import asterism.api.lotdata.DocumentType;
 import asterism.api.lotdata.Item;
 import asterism.api.lotdata.Lot;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -150,6 +152,27 @@ class MapActionsFormatTest extends ExportFormatContract {
                 .containsOnly("A-1.b")
                 .hasSize(3);
         assertThat(read.rows("distribution").get(0)).containsEntry("map_pharmacy_id", "A-1.b");
+    }
+
+    @Test
+    void cashiersAreLeftOutWhenTheyAreNotToBeHandedOver() throws Exception {
+        FormatOptions options = new FormatOptions(StandardCharsets.UTF_8, StandardCharsets.UTF_8, ';', true, false);
+        Map<String, String> values =
+                Map.of("cashierId", "c1", "cashierName", "Иванова", "cashierTin", "77", "fnNumber", "9");
+        SampleWindow rows = new SampleWindow(Samples.store("S"))
+                .with(Samples.movement(Samples.document("R1", DocumentType.SALE, values)));
+        MemoryArchive archive = new MemoryArchive();
+        List<ProtocolEntry> protocol = new ArrayList<>();
+
+        new MapActionsFormat()
+                .write(Samples.exportWindow("102532", "17", false, options), rows, protocol::add, archive);
+
+        assertThat(XmlRows.parse(archive.bytes(ENTRY)).rows("distribution").get(0))
+                .containsEntry("cashier_id", "")
+                .containsEntry("cashier_full_name", "")
+                .containsEntry("cashier_tin", "")
+                .containsEntry("fn_number", "9");
+        assertThat(protocol).isEmpty();
     }
 
     private static ExportWindow inCharset(Charset charset) {

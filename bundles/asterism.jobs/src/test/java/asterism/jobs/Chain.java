@@ -42,6 +42,10 @@ final class Chain {
         }
     }
 
+    Database database() {
+        return h2::getConnection;
+    }
+
     /** A process that works on the database. */
     final class Node {
         final ScheduledJobs jobs;

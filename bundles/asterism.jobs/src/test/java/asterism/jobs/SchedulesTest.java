@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import asterism.api.Actor;
+import asterism.api.configuration.StepState;
 import asterism.api.jobs.Job;
 import asterism.api.jobs.JobSchedule;
 import asterism.api.jobs.Phase;
@@ -42,6 +43,17 @@ class SchedulesTest {
         ScheduledJobs jobs = chain.node("a").jobs;
         assertThat(jobs.schedule(IVANOVA, "form", UNION))
                 .isEqualTo(new JobSchedule("form", UNION, false, "30 2 * * *", "", Optional.empty(), 0));
+    }
+
+    @Test
+    void theCheckListTellsHowManyOfTheDailyJobsAreOn() throws Exception {
+        ScheduleFacts facts = new ScheduleFacts(chain.database());
+        ScheduledJobs jobs = chain.node("a").jobs;
+        assertThat(facts.step()).isEqualTo(StepState.Step.SCHEDULE);
+        assertThat(facts.state(IVANOVA, UNION)).isEqualTo(StepState.of(StepState.Step.SCHEDULE, 0, 2));
+        enable(jobs, "30 2 * * *");
+        assertThat(facts.state(IVANOVA, UNION)).isEqualTo(StepState.of(StepState.Step.SCHEDULE, 1, 2));
+        assertThat(facts.state(IVANOVA, "other").done()).isZero();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package asterism.uploader;
 
+import asterism.api.Actor;
+import asterism.api.configuration.IntegrationSettings;
 import asterism.api.export.SendableFiles;
 import asterism.api.export.Vanishing;
 import asterism.api.storage.Database;
@@ -11,22 +13,25 @@ final class Guard {
     /** More than anybody sends in the days that the union keeps checksums. */
     private static final int FILES = 500;
 
+    private static final long PERCENT = 100;
+
     private final Database database;
     private final SendableFiles files;
-    private final double share;
+    private final IntegrationSettings settings;
 
-    Guard(Database database, SendableFiles files, double share) {
+    Guard(Database database, SendableFiles files, IntegrationSettings settings) {
         this.database = database;
         this.files = files;
-        this.share = share;
+        this.settings = settings;
     }
 
-    boolean holds(Row row) throws IOException {
+    boolean holds(Actor actor, Row row) throws IOException {
         if (row.released()) {
             return false;
         }
         Vanishing vanishing = vanishing(row);
-        return vanishing.vanished() > share * vanishing.held();
+        int percent = settings.exportSettings(actor, row.entry().unionId()).guardPercent();
+        return vanishing.vanished() * PERCENT > percent * vanishing.held();
     }
 
     Vanishing vanishing(Row row) throws IOException {

@@ -9,7 +9,6 @@ record Settings(
         int attempts,
         Duration firstPause,
         Duration longestPause,
-        double deletionShare,
         String format) {
 
     static Settings of(UploaderConfig config) {
@@ -18,15 +17,12 @@ record Settings(
         check(config.attempts() >= 1, "attempts", config.attempts());
         check(config.firstPauseSeconds() >= 0, "firstPauseSeconds", config.firstPauseSeconds());
         check(config.longestPauseSeconds() >= 0, "longestPauseSeconds", config.longestPauseSeconds());
-        double percent = config.deletionSharePercent();
-        check(percent >= 0 && percent <= 100, "deletionSharePercent", percent);
         return new Settings(
                 config.parallelConnections(),
                 config.bytesPerSecond(),
                 config.attempts(),
                 Duration.ofSeconds(config.firstPauseSeconds()),
                 Duration.ofSeconds(config.longestPauseSeconds()),
-                percent / 100,
                 config.format());
     }
 

@@ -2,6 +2,7 @@ package asterism.uploader;
 
 import asterism.api.Actor;
 import asterism.api.audit.Audit;
+import asterism.api.configuration.IntegrationSettings;
 import asterism.api.export.ExportFile;
 import asterism.api.export.Participant;
 import asterism.api.export.SendableFiles;
@@ -68,6 +69,7 @@ public final class UploadQueue implements UploadService {
             @Reference StoredConnections targets,
             @Reference Transports transports,
             @Reference Audit audit,
+            @Reference IntegrationSettings union,
             @Reference(target = "(asterism.clock=chain)") Clock clock,
             UploaderConfig config)
             throws IOException {
@@ -77,6 +79,7 @@ public final class UploadQueue implements UploadService {
                 targets,
                 transports,
                 audit,
+                union,
                 clock,
                 Settings.of(config),
                 node(String.valueOf(database.getKey().get(Database.HOME))));
@@ -88,6 +91,7 @@ public final class UploadQueue implements UploadService {
             Targets targets,
             Transports transports,
             Audit audit,
+            IntegrationSettings union,
             Clock clock,
             Settings settings,
             String node)
@@ -98,7 +102,7 @@ public final class UploadQueue implements UploadService {
         this.audit = audit;
         this.settings = settings;
         this.clock = clock;
-        this.guard = new Guard(database, files, settings.deletionShare());
+        this.guard = new Guard(database, files, union);
         this.dispatch = new Dispatch(database, files, transports, settings, clock, node);
         int again = database.transaction(connection -> new QueueTable(connection).reclaim(node, now()));
         if (again > 0) {
@@ -157,7 +161,7 @@ public final class UploadQueue implements UploadService {
 
     /** Asks the guard; tells whether the file is held now. */
     private boolean hold(Actor actor, Row row) throws IOException {
-        if (!guard.holds(row)) {
+        if (!guard.holds(actor, row)) {
             return false;
         }
         boolean held = database.transaction(connection ->

@@ -59,16 +59,6 @@ public @interface UploaderConfig {
     long longestPauseSeconds() default 3600;
 
     /**
-     * The guard against deletion.
-     *
-     * @return percent, 0 to 100
-     */
-    @AttributeDefinition(
-            name = "Deletion share",
-            description = "A file is held when more than this share of sent elements would vanish, in percent")
-    double deletionSharePercent() default 5;
-
-    /**
      * Formats whose files are sent.
      *
      * @return id of the format

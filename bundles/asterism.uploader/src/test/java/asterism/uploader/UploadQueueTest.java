@@ -61,6 +61,7 @@ class UploadQueueTest {
     Path folder;
 
     private final MovableClock clock = new MovableClock();
+    private final StubUnion union = new StubUnion();
     private final MemoryAudit audit = new MemoryAudit();
     private final Transports transports = new Transports();
     private final FtpTransport ftp = new FtpTransport();
@@ -108,9 +109,8 @@ class UploadQueueTest {
     }
 
     private UploadQueue newQueue(int parallel, long rate) throws Exception {
-        Settings settings =
-                new Settings(parallel, rate, 3, Duration.ofMinutes(1), Duration.ofHours(1), 0.05, "map-actions");
-        return new UploadQueue(database, files, connections, transports, audit, clock, settings, "node");
+        Settings settings = new Settings(parallel, rate, 3, Duration.ofMinutes(1), Duration.ofHours(1), "map-actions");
+        return new UploadQueue(database, files, connections, transports, audit, union, clock, settings, "node");
     }
 
     @AfterEach

@@ -87,7 +87,8 @@ final class Home implements AutoCloseable {
         return FrameworkUtil.asDictionary(Map.of(property, value));
     }
 
-    private <T> T service(Class<T> type) throws InterruptedException {
+    /** A service of the product, which is held until this is closed. */
+    <T> T service(Class<T> type) throws InterruptedException {
         ServiceTracker<T, T> tracker = new ServiceTracker<>(context, type, null);
         tracker.open();
         trackers.add(tracker);

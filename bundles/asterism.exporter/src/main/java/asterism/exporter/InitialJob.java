@@ -1,0 +1,89 @@
+package asterism.exporter;
+
+import asterism.api.configuration.Lack;
+import asterism.api.configuration.Participation;
+import asterism.api.configuration.ReadyStores;
+import asterism.api.configuration.StoreReadiness;
+import asterism.api.export.ExportSpan;
+import asterism.api.jobs.Job;
+import asterism.api.jobs.JobException;
+import asterism.api.jobs.JobRun;
+import asterism.api.jobs.Outcome;
+import asterism.api.jobs.TaskMonitor;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Forms initial data by hand, from the day that each store has for it; of all stores that are not confirmed, or of some. */
+@Component(property = Job.ID + "=initial")
+public final class InitialJob implements Job {
+    private static final Set<Lack> TO_BE_MENDED = EnumSet.of(Lack.INITIAL_FILE, Lack.CONFIRMATION);
+
+    private final JobForming forming;
+
+    /** Wired by DS. */
+    @Activate
+    public InitialJob(@Reference JobForming forming) {
+        this.forming = forming;
+    }
+
+    @Override
+    public List<String> tasks(JobRun run) throws JobException {
+        FormingPeriod period = period(run);
+        if (!forming.isEnabled(run)) {
+            return List.of();
+        }
+        return forming.stores(run, period).stream()
+                .filter(store -> !period.stores().isEmpty() || store.lacks().contains(Lack.CONFIRMATION))
+                .map(store -> store.participation().storeId())
+                .toList();
+    }
+
+    private FormingPeriod period(JobRun run) throws JobException {
+        FormingPeriod period = FormingPeriod.of(run, forming.zone());
+        if (period.first().isPresent()) {
+            throw new JobException("export.initial-day-is-the-stores", FormingPeriod.FROM);
+        }
+        return period;
+    }
+
+    @Override
+    public Outcome perform(JobRun run, String task, TaskMonitor monitor) throws JobException {
+        FormingPeriod period = period(run);
+        if (!forming.isEnabled(run)) {
+            return Outcome.nothingToDo("export.disabled");
+        }
+        try {
+            ReadyStores plan = forming.plan(run, period, monitor);
+            Optional<StoreReadiness> store = JobForming.store(plan, task);
+            if (monitor.stopRequested()) {
+                return Outcome.stopped();
+            }
+            return store.isEmpty()
+                    ? Outcome.nothingToDo("export.store-takes-no-part", task)
+                    : form(run, plan, store.get(), period);
+        } catch (CancellationException e) {
+            return Outcome.stopped();
+        }
+    }
+
+    private Outcome form(JobRun run, ReadyStores plan, StoreReadiness store, FormingPeriod period) throws JobException {
+        Participation one = store.participation();
+        if (!TO_BE_MENDED.containsAll(store.lacks()) || one.initialDay().isEmpty()) {
+            return Outcome.failed("export.not-ready", Lacks.names(store.lacks()));
+        }
+        if (one.initialDay().get().isAfter(period.last())) {
+            return Outcome.nothingToDo(
+                    "export.period-empty",
+                    one.initialDay().get().toString(),
+                    period.last().toString());
+        }
+        return forming.form(
+                run, plan, one, new ExportSpan.Initial(one.initialDay().get(), period.last()));
+    }
+}

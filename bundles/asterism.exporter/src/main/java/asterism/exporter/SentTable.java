@@ -1,0 +1,191 @@
+package asterism.exporter;
+
+import asterism.api.export.Participant;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the table {@code export_file} tells of handing over, and the table {@code export_file_keys}. */
+final class SentTable {
+    private final Connection connection;
+
+    /**
+     * Where and when a file was formed.
+     *
+     * @param owner    store and codes
+     * @param formatId format
+     * @param first    first day
+     * @param last     last day
+     * @param initial  an initial export
+     * @param handed   handed over
+     * @param folder   folder of the archive, or empty
+     * @param archive  name of the archive
+     */
+    record Known(
+            long id,
+            Participant owner,
+            String formatId,
+            LocalDate first,
+            LocalDate last,
+            boolean initial,
+            boolean handed,
+            String folder,
+            String archive,
+            LocalDate formedOn) {
+        boolean overlaps(Known other) {
+            return !first.isAfter(other.last) && !last.isBefore(other.first);
+        }
+    }
+
+    /**
+     * Keys of a file.
+     *
+     * @param whole whether those of all its days are there
+     */
+    record Kept(boolean whole, ElementKeys keys) {}
+
+    private static final String SELECT = """
+            select id, store_id, store_code, client_id, format_id, first_day, last_day, initial_data, handed_over, folder,
+              archive, formed_at
+            from export_file where\s""";
+
+    SentTable(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Ids of the regular files of a store that are in their place and were not handed over. */
+    Set<Long> unsent(Participant owner, String formatId, long after) throws SQLException {
+        String sql = """
+                select id from export_file
+                where store_id = ? and client_id = ? and store_code = ? and format_id = ? and id > ?
+                  and in_place and not cleaned and not initial_data and not handed_over
+                """;
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, owner.storeId());
+            query.setString(2, owner.clientId());
+            query.setString(3, owner.storeCode());
+            query.setString(4, formatId);
+            query.setLong(5, after);
+            Set<Long> ids = new HashSet<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    ids.add(rows.getLong(1));
+                }
+            }
+            return ids;
+        }
+    }
+
+    Optional<Known> find(long fileId) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(SELECT + "id = ?")) {
+            query.setLong(1, fileId);
+            return read(query).stream().findFirst();
+        }
+    }
+
+    /** The files whose archives may be in a folder, newest first. */
+    List<Known> in(Path folder) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement(SELECT + "in_place and not cleaned and folder = ? order by id desc")) {
+            query.setString(1, folder.toString());
+            return read(query);
+        }
+    }
+
+    /** The other files of the same store, codes and format that were handed over and of which keys are kept. */
+    List<Known> handedWithKeys(Known file) throws SQLException {
+        String sql = SELECT + """
+                store_id = ? and client_id = ? and store_code = ? and format_id = ? and id <> ? and handed_over
+                  and first_day <= ? and last_day >= ?
+                  and exists (select 1 from export_file_keys where file_id = id)
+                """;
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, file.owner().storeId());
+            query.setString(2, file.owner().clientId());
+            query.setString(3, file.owner().storeCode());
+            query.setString(4, file.formatId());
+            query.setLong(5, file.id());
+            query.setObject(6, file.last());
+            query.setObject(7, file.first());
+            return read(query);
+        }
+    }
+
+    private static List<Known> read(PreparedStatement query) throws SQLException {
+        List<Known> files = new ArrayList<>();
+        try (ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                files.add(new Known(
+                        row.getLong(1),
+                        new Participant(row.getString(2), row.getString(3), row.getString(4)),
+                        row.getString(5),
+                        row.getObject(6, LocalDate.class),
+                        row.getObject(7, LocalDate.class),
+                        row.getBoolean(8),
+                        row.getBoolean(9),
+                        row.getString(10),
+                        row.getString(11),
+                        row.getTimestamp(12).toLocalDateTime().toLocalDate()));
+            }
+        }
+        return files;
+    }
+
+    /** Notes that a file was handed over; tells whether that is new. */
+    boolean handedOver(long fileId) throws SQLException {
+        return change("update export_file set handed_over = true where id = ? and not handed_over", fileId) == 1;
+    }
+
+    void cleaned(long fileId) throws SQLException {
+        change("update export_file set cleaned = true where id = ?", fileId);
+    }
+
+    void removeKeys(long fileId) throws SQLException {
+        change("delete from export_file_keys where file_id = ?", fileId);
+    }
+
+    private int change(String sql, long fileId) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setLong(1, fileId);
+            return update.executeUpdate();
+        }
+    }
+
+    void insertKeys(long fileId, ElementKeys keys) throws SQLException {
+        String sql = "insert into export_file_keys (file_id, whole, keys) values (?, true, ?)";
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setLong(1, fileId);
+            insert.setBytes(2, keys.encode());
+            insert.executeUpdate();
+        }
+    }
+
+    void shortenKeys(long fileId, ElementKeys rest) throws SQLException {
+        String sql = "update export_file_keys set whole = false, keys = ? where file_id = ?";
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setBytes(1, rest.encode());
+            update.setLong(2, fileId);
+            update.executeUpdate();
+        }
+    }
+
+    Optional<Kept> keys(long fileId) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("select whole, keys from export_file_keys where file_id = ?")) {
+            query.setLong(1, fileId);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Kept(row.getBoolean(1), ElementKeys.decode(row.getBytes(2))))
+                        : Optional.empty();
+            }
+        }
+    }
+}

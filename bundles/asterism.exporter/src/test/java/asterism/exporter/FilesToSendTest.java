@@ -1,0 +1,141 @@
+package asterism.exporter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import asterism.api.Progress;
+import asterism.api.export.ExportFile;
+import asterism.api.export.ExportSpan;
+import asterism.api.export.Participant;
+import asterism.api.export.StoreResult;
+import asterism.api.export.Vanishing;
+import asterism.api.export.Vanishing.Counts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FilesToSendTest extends ExportRunnerBench {
+    private static final Participant S1 = new Participant("S1", "S1", "102532");
+
+    private FilesToSend sendable;
+
+    @BeforeEach
+    void wire() {
+        sendable = new FilesToSend(h2::getConnection, new FilesFolder(out));
+    }
+
+    @Test
+    void listsRegularFilesUntilTheyAreHandedOver() throws Exception {
+        ledger.movement("S1", "2026-11-03", 1);
+        ExportFile first = formed(span(1, 10), false);
+        formed(span(1, 9), true);
+        formed(new ExportSpan.Initial(FIRST, LAST), false);
+        ExportFile second = formed(span(2, 11), false);
+
+        assertThat(ids(S1, 0)).containsExactly(first.id(), second.id());
+        assertThat(ids(S1, first.id())).containsExactly(second.id());
+        assertThat(ids(new Participant("S1", "other", "102532"), 0)).isEmpty();
+        sendable.handedOver(first.id());
+        sendable.handedOver(first.id());
+        assertThat(ids(S1, 0)).containsExactly(second.id());
+    }
+
+    @Test
+    void findsTheArchiveAlsoAfterTheFolderHasMoved() throws Exception {
+        ledger.movement("S1", "2026-11-01", 1);
+        ExportFile file = formed(span(1, 10), false);
+        assertThat(sendable.archive(file.id())).contains(out.resolve(file.archive()));
+
+        Files.move(out, temp.resolve("moved"));
+
+        FilesToSend moved = new FilesToSend(h2::getConnection, new FilesFolder(temp.resolve("moved")));
+        assertThat(moved.archive(file.id())).contains(temp.resolve("moved").resolve(file.archive()));
+        assertThat(moved.archive(4711)).isEmpty();
+    }
+
+    @Test
+    void countsWhatVanishesByDayAlsoWithoutTheArchive() throws Exception {
+        ledger.movement("S1", "2026-11-01", 1).movement("S1", "2026-11-02", 2).movement("S1", "2026-11-05", 3);
+        ExportFile old = formed(span(1, 10), false);
+        sendable.handedOver(old.id());
+        Files.delete(out.resolve(old.archive()));
+        ledger.stores.get("S1").remove(LocalDate.parse("2026-11-02"));
+        ledger.movement("S1", "2026-11-06", 4);
+
+        ExportFile added = formed(span(2, 11), false);
+
+        Vanishing vanishing = sendable.vanishing(added.id(), List.of(4711L, old.id()));
+        assertThat(vanishing.held()).isEqualTo(3);
+        assertThat(vanishing.days()).containsExactly(Map.entry(LocalDate.parse("2026-11-02"), new Counts(0, 0, 1)));
+        assertThat(sendable.vanishing(added.id(), List.of()).held()).isZero();
+    }
+
+    @Test
+    void aLotVanishesOnItsFirstDayOfTheWindow() throws Exception {
+        ledger.movement("S1", "2026-11-01", 1).movement("S1", "2026-11-02", 2).movement("S1", "2026-11-05", 3);
+        ExportFile old = formed(span(1, 10), false);
+        ledger.stores.get("S1").clear();
+        sendable.handedOver(old.id());
+
+        ExportFile empty = formed(span(2, 11), false);
+
+        Vanishing vanishing = sendable.vanishing(empty.id(), List.of(old.id()));
+        assertThat(vanishing.held()).isEqualTo(3);
+        assertThat(vanishing.days())
+                .containsExactly(
+                        Map.entry(LocalDate.parse("2026-11-02"), new Counts(1, 0, 1)),
+                        Map.entry(LocalDate.parse("2026-11-05"), new Counts(0, 0, 1)));
+    }
+
+    @Test
+    void aDayIsToldByTheFileThatWasHandedOverLast() throws Exception {
+        ledger.movement("S1", "2026-11-01", 1).movement("S1", "2026-11-02", 2).movement("S1", "2026-11-05", 3);
+        ExportFile first = formed(span(1, 5), false);
+        sendable.handedOver(first.id());
+        ledger.stores.get("S1").remove(LocalDate.parse("2026-11-02"));
+        ExportFile second = formed(span(2, 6), false);
+        sendable.handedOver(second.id());
+        ledger.stores.get("S1").remove(LocalDate.parse("2026-11-01"));
+
+        ExportFile third = formed(span(1, 7), false);
+
+        Vanishing vanishing = sendable.vanishing(third.id(), List.of(second.id(), first.id()));
+        assertThat(vanishing.days()).containsExactly(Map.entry(LocalDate.parse("2026-11-01"), new Counts(0, 0, 1)));
+        assertThat(vanishing.held()).isEqualTo(3);
+        assertThatThrownBy(() -> sendable.vanishing(first.id(), List.of())).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> sendable.vanishing(4711, List.of())).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aFileOfTheSameNameTakesThePlaceOfAnUnsentOne() throws Exception {
+        ledger.movement("S1", "2026-11-01", 1);
+        ExportFile lost = formed(span(1, 10), false);
+        hour--;
+        ExportFile again = formed(span(1, 10), false);
+
+        assertThat(ids(S1, 0)).containsExactly(again.id());
+        assertThat(sendable.archive(lost.id())).isEmpty();
+    }
+
+    private List<Long> ids(Participant owner, long after) throws IOException {
+        return sendable.regular(owner, "map-actions", after).stream()
+                .map(ExportFile::id)
+                .toList();
+    }
+
+    private static ExportSpan span(int first, int last) {
+        LocalDate before = LocalDate.parse("2026-10-31");
+        return new ExportSpan.Regular(before.plusDays(first), before.plusDays(last), Optional.empty());
+    }
+
+    private ExportFile formed(ExportSpan span, boolean handedOver) throws IOException {
+        return ((StoreResult.Formed) runner.form(OWNER, request(span, handedOver, "S1"), Progress.SILENT, result -> {})
+                        .get(0))
+                .file();
+    }
+}

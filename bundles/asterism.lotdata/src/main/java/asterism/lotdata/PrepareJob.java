@@ -1,0 +1,115 @@
+package asterism.lotdata;
+
+import asterism.api.Progress;
+import asterism.api.configuration.IntegrationSettings;
+import asterism.api.jobs.Job;
+import asterism.api.jobs.JobException;
+import asterism.api.jobs.JobRun;
+import asterism.api.jobs.Outcome;
+import asterism.api.jobs.TaskMonitor;
+import asterism.api.lotdata.LoadReport;
+import asterism.api.lotdata.LotLedger;
+import asterism.api.source.SourceException;
+import asterism.api.source.SourceLedger;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/** Brings lot data up to date by hand; forming does so by itself, which is why this has no schedule. */
+@Component(property = Job.ID + "=prepare")
+public final class PrepareJob implements Job {
+    /** Parameter: {@code true} when the source is complete, so that documents it lacks are gone. */
+    static final String COMPLETE = "complete";
+
+    private final LotLedger ledger;
+    private final IntegrationSettings settings;
+    private volatile @Nullable SourceLedger source;
+
+    /** Wired by DS. */
+    @Activate
+    public PrepareJob(@Reference LotLedger ledger, @Reference IntegrationSettings settings) {
+        this.ledger = ledger;
+        this.settings = settings;
+    }
+
+    @Reference(
+            target = "(asterism.source=*)",
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setSource(SourceLedger added) {
+        source = added;
+    }
+
+    void unsetSource(SourceLedger removed) {
+        if (source == removed) {
+            source = null;
+        }
+    }
+
+    @Override
+    public List<String> tasks(JobRun run) throws JobException {
+        return isEnabled(run) ? List.of(ALL) : List.of();
+    }
+
+    private boolean isEnabled(JobRun run) throws JobException {
+        try {
+            return settings.integration(run.actor(), run.unionId()).enabled();
+        } catch (IOException e) {
+            throw new JobException(e, "lotdata.not-read", String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public Outcome perform(JobRun run, String task, TaskMonitor monitor) throws JobException {
+        if (!isEnabled(run)) {
+            return Outcome.nothingToDo("lotdata.disabled");
+        }
+        SourceLedger from = source;
+        if (from == null) {
+            throw new JobException("lotdata.no-source");
+        }
+        boolean complete = Boolean.parseBoolean(run.parameters().get(COMPLETE));
+        try {
+            return outcome(ledger.update(run.actor(), from, complete, progress(monitor)));
+        } catch (SourceException e) {
+            throw new JobException(e, "lotdata.source-faulty", e.faults().get(0).toString());
+        } catch (IOException e) {
+            if (e.getCause() instanceof CancellationException) {
+                return Outcome.stopped();
+            }
+            throw new JobException(e, "lotdata.not-updated", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Progress progress(TaskMonitor monitor) {
+        return (step, done, total) -> {
+            monitor.progress(done, total, step == Progress.Step.READ ? "byte" : "store");
+            if (monitor.stopRequested()) {
+                throw new CancellationException();
+            }
+        };
+    }
+
+    /** Stores whose rows have faults keep their last good data, and no file is formed of them: somebody must act. */
+    private static Outcome outcome(LoadReport report) {
+        if (!report.spoiled().isEmpty()) {
+            return Outcome.failed(
+                    "lotdata.stores-faulty", report.spoiled().keySet().toArray(String[]::new));
+        }
+        return report.documents() == 0 && report.changed() == 0
+                ? Outcome.nothingToDo("lotdata.unchanged")
+                : Outcome.done(
+                        "lotdata.updated",
+                        Long.toString(report.documents()),
+                        Long.toString(report.lines()),
+                        Long.toString(report.changed()));
+    }
+}

@@ -1,0 +1,46 @@
+package asterism.uploader;
+
+import asterism.api.configuration.SentCodes;
+import asterism.api.storage.Database;
+import java.io.IOException;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.Set;
+import java.util.TreeSet;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The codes of files that were sent, or may be with the server by now. */
+@Component
+public final class SentUploads implements SentCodes {
+    private final Database database;
+
+    /** Wired by DS. */
+    @Activate
+    public SentUploads(@Reference(target = "(asterism.schema=uploader)") Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Set<String> stores(String clientId, String storeCode) throws IOException {
+        String sql = """
+                select distinct store_id from upload_queue
+                where client_id = ? and store_code = ?
+                  and (sent_at is not null or renaming_at <> '' or state = 'SENDING')
+                """;
+        return database.<Set<String>, IOException>transaction(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(sql)) {
+                query.setString(1, clientId);
+                query.setString(2, storeCode);
+                Set<String> stores = new TreeSet<>();
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        stores.add(rows.getString(1));
+                    }
+                }
+                return stores;
+            }
+        });
+    }
+}

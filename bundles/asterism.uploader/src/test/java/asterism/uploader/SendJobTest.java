@@ -1,0 +1,233 @@
+package asterism.uploader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import asterism.api.Actor;
+import asterism.api.configuration.Participation;
+import asterism.api.configuration.StepState;
+import asterism.api.configuration.StepState.Step;
+import asterism.api.export.ExportFile;
+import asterism.api.export.Participant;
+import asterism.api.export.Vanishing;
+import asterism.api.jobs.JobRun;
+import asterism.api.jobs.Outcome;
+import asterism.api.jobs.TaskMonitor;
+import asterism.api.lotdata.StoreWindow.WindowTotals;
+import asterism.api.storage.Database;
+import asterism.api.upload.Endpoint;
+import asterism.api.upload.UploadAdvice;
+import asterism.api.upload.UploadConnection;
+import asterism.api.upload.UploadException;
+import asterism.api.upload.UploadProblem;
+import asterism.api.upload.UploadStep;
+import asterism.api.upload.UploadTransport;
+import asterism.transport.LocalTransport;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SendJobTest {
+    private static final Actor OWNER = new Actor.HomeOwner();
+    private static final String UNION = "sozvezdie";
+    private static final Participant STORE = new Participant("S/1", "A-17", "102532");
+    private static final String TASK = "S/1/102532/A-17";
+    private static final LocalDate LAST = LocalDate.of(2026, 11, 23);
+    private static final JobRun RUN =
+            new JobRun(1, "send", UNION, OWNER, Map.of(), Instant.parse("2026-11-24T01:00:00Z"), Optional.empty());
+
+    @TempDir
+    Path folder;
+
+    @TempDir
+    Path server;
+
+    private final MovableClock clock = new MovableClock();
+    private final StubUnion union = new StubUnion();
+    private final Transports transports = new Transports();
+    private final Monitor monitor = new Monitor();
+    private StoredConnections connections;
+    private Database database;
+    private FakeFiles files;
+    private SendJob job;
+    private boolean down;
+    private int pauses;
+    private Runnable onPause = () -> {};
+
+    @BeforeEach
+    void wire() throws Exception {
+        JdbcDataSource h2 = new JdbcDataSource();
+        h2.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        try (Connection connection = h2.getConnection();
+                var in = getClass().getResourceAsStream("/migrations/001-connections-and-queue.sql")) {
+            connection.createStatement().execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        database = h2::getConnection;
+        files = new FakeFiles(folder, new WindowTotals(0, 0, Map.of()));
+        LocalTransport local = new LocalTransport();
+        UploadTransport mayBeDown = (endpoint, password) -> {
+            if (down) {
+                throw new UploadException(
+                        new UploadProblem(UploadStep.CONNECT, UploadAdvice.CONNECTION_LOST, "", 0, ""), true, null);
+            }
+            return local.open(endpoint, password);
+        };
+        transports.add(mayBeDown, Map.of(UploadTransport.PROTOCOL, "local"));
+        MemoryAudit audit = new MemoryAudit();
+        connections =
+                new StoredConnections(database, audit, transports, MasterKey.inFile(folder.resolve("uploader.key")));
+        Settings settings = new Settings(2, 0, 3, Duration.ofMinutes(1), Duration.ofHours(1), "map-actions");
+        UploadQueue queue =
+                new UploadQueue(database, files, connections, transports, audit, union, clock, settings, "node");
+        job = new SendJob(queue, files, union, union, clock, "map-actions", this::pause);
+        union.participations.add(Participation.of("S/1", "A-17", "102532"));
+        union.participations.add(Participation.of("S2", "", ""));
+    }
+
+    private void pause() {
+        pauses++;
+        clock.move(Duration.ofSeconds(30));
+        onPause.run();
+    }
+
+    private void connect() throws Exception {
+        Endpoint endpoint = new Endpoint(
+                "local",
+                "",
+                0,
+                server.toString(),
+                "",
+                false,
+                Optional.empty(),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(1));
+        connections.save(OWNER, new UploadConnection(UNION, "", endpoint, false, 0), Optional.empty());
+    }
+
+    private ExportFile form() throws Exception {
+        return files.form(STORE, LAST.minusDays(9), LAST, 1000);
+    }
+
+    @Test
+    void sendsWhatWasFormedATaskAStore() throws Exception {
+        connect();
+        assertThat(job.defaultSchedule()).contains("0 4 * * *");
+        assertThat(job.tasks(RUN)).isEmpty();
+        ExportFile file = form();
+        assertThat(job.tasks(RUN)).containsExactly(TASK, SendJob.RETRIES);
+
+        assertThat(job.perform(RUN, TASK, monitor)).isEqualTo(Outcome.done("upload.sent", "1", "1000"));
+
+        assertThat(server.resolve(file.archive())).exists();
+        assertThat(new SentUploads(database).stores("102532", "A-17")).containsExactly("S/1");
+        assertThat(new SentUploads(database).stores("102532", "A-18")).isEmpty();
+        assertThat(job.perform(RUN, TASK, monitor)).isEqualTo(Outcome.nothingToDo("upload.nothing"));
+        assertThat(job.perform(RUN, SendJob.RETRIES, monitor).kind()).isEqualTo(Outcome.Kind.NOTHING_TO_DO);
+    }
+
+    @Test
+    void triesAgainWhenTheTimeComesUntilItIsGivenUp() throws Exception {
+        connect();
+        form();
+        down = true;
+        assertThat(job.perform(RUN, TASK, monitor).code()).isEqualTo("upload.tried-again-later");
+        assertThat(job.tasks(RUN)).contains(SendJob.RETRIES);
+
+        Outcome outcome = job.perform(RUN, SendJob.RETRIES, monitor);
+
+        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.FAILED);
+        assertThat(outcome.code()).isEqualTo("upload.failed");
+        assertThat(outcome.arguments()).startsWith("1", "S/1");
+        assertThat(pauses).isEqualTo(2 + 4);
+    }
+
+    @Test
+    void aServerThatComesBackGetsTheFile() throws Exception {
+        connect();
+        ExportFile file = form();
+        down = true;
+        job.perform(RUN, TASK, monitor);
+        onPause = () -> down = false;
+        assertThat(job.perform(RUN, SendJob.RETRIES, monitor).code()).isEqualTo("upload.sent");
+        assertThat(server.resolve(file.archive())).exists();
+    }
+
+    @Test
+    void aStopEndsTheWaiting() throws Exception {
+        connect();
+        form();
+        down = true;
+        job.perform(RUN, TASK, monitor);
+        onPause = () -> monitor.stop = true;
+        assertThat(job.perform(RUN, SendJob.RETRIES, monitor)).isEqualTo(Outcome.stopped());
+        assertThat(pauses).isEqualTo(1);
+    }
+
+    @Test
+    void aLostFileIsNamedWithItsDays() throws Exception {
+        connect();
+        Files.delete(files.path(form()));
+        assertThat(job.perform(RUN, TASK, monitor))
+                .isEqualTo(Outcome.failed("upload.file-missing", "1", "S/1", "2026-11-14", "2026-11-23"));
+    }
+
+    @Test
+    void theShareOfTheSettingsHoldsAFile() throws Exception {
+        connect();
+        form();
+        job.perform(RUN, TASK, monitor);
+        ExportFile next = files.form(STORE, LAST.minusDays(8), LAST.plusDays(1), 1000);
+        var days = new TreeMap<LocalDate, Vanishing.Counts>();
+        days.put(LAST, new Vanishing.Counts(0, 5, 5));
+        files.vanishing.put(next.id(), new Vanishing(100, days));
+        union.guardPercent = 9;
+        assertThat(job.perform(RUN, TASK, monitor).code()).isEqualTo("upload.held");
+        ExportFile third = files.form(STORE, LAST.minusDays(7), LAST.plusDays(2), 1000);
+        files.vanishing.put(third.id(), new Vanishing(100, days));
+        union.guardPercent = 10;
+        assertThat(job.perform(RUN, TASK, monitor).code()).isEqualTo("upload.sent");
+    }
+
+    @Test
+    void nothingIsSentWhileTheIntegrationIsOff() throws Exception {
+        connect();
+        form();
+        union.enabled = false;
+        assertThat(job.tasks(RUN)).isEmpty();
+        assertThat(job.perform(RUN, TASK, monitor)).isEqualTo(Outcome.nothingToDo("upload.disabled"));
+        assertThat(server).isEmptyDirectory();
+    }
+
+    @Test
+    void theCheckListTellsForHowManyStoresThereIsAConnection() throws Exception {
+        ConnectionFacts facts = new ConnectionFacts(connections, union);
+        assertThat(facts.step()).isEqualTo(Step.CONNECTION);
+        assertThat(facts.state(OWNER, UNION)).isEqualTo(StepState.of(Step.CONNECTION, 0, 1));
+        connect();
+        assertThat(facts.state(OWNER, UNION)).isEqualTo(StepState.of(Step.CONNECTION, 1, 1));
+    }
+
+    /** Counts nothing, and stops when it is told to. */
+    private static final class Monitor implements TaskMonitor {
+        private boolean stop;
+
+        @Override
+        public void progress(long done, long total, String unit) {}
+
+        @Override
+        public boolean stopRequested() {
+            return stop;
+        }
+    }
+}
