@@ -28,8 +28,6 @@ final class FaultLayer extends DefaultFtplet {
     private final ConcurrentLinkedQueue<Planned> faults = new ConcurrentLinkedQueue<>();
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final AtomicInteger open = new AtomicInteger();
-    private final AtomicInteger most = new AtomicInteger();
 
     /** A fault, and how many commands it lets pass before. */
     private record Planned(FtpFault fault, AtomicInteger spared) {}
@@ -77,24 +75,8 @@ final class FaultLayer extends DefaultFtplet {
         return commands;
     }
 
-    int most() {
-        return most.get();
-    }
-
     void release() {
         closed.countDown();
-    }
-
-    @Override
-    public FtpletResult onConnect(FtpSession session) {
-        most.accumulateAndGet(open.incrementAndGet(), Math::max);
-        return FtpletResult.DEFAULT;
-    }
-
-    @Override
-    public FtpletResult onDisconnect(FtpSession session) {
-        open.decrementAndGet();
-        return FtpletResult.DEFAULT;
     }
 
     @Override

@@ -145,15 +145,6 @@ public final class FaultyFtpServer implements AutoCloseable {
     }
 
     /**
-     * How many were connected at once.
-     *
-     * @return the greatest number so far
-     */
-    public int mostConnections() {
-        return layer.most();
-    }
-
-    /**
      * A file in a directory below the user's folder.
      *
      * @param directory the directory, as {@code ESCAPE_IN}
