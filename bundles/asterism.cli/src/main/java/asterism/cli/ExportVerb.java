@@ -5,6 +5,7 @@ import asterism.cli.ExportServices.Place;
 import asterism.cli.Readiness.Failure;
 import asterism.cli.Readiness.NotReadyException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -37,8 +38,6 @@ public final class ExportVerb implements Verb {
 
     /** After this a component that cannot start is not one that is about to start anew. */
     private static final Duration SETTLED = Duration.ofSeconds(1);
-
-    private static final String STORAGE = "asterism.storage.Storage";
 
     private final ConfigurationAdmin configurations;
     private final Readiness readiness;
@@ -100,16 +99,10 @@ public final class ExportVerb implements Verb {
             present = services.await(candidate -> candidate.standOn(place), SETTLED);
             Optional<Failure> failure = present.isPresent() ? Optional.empty() : readiness.failure();
             if (failure.isPresent()) {
-                throw new NotReadyException(words(failure.get(), place, text));
+                throw new NotReadyException(HomeClaim.words(failure.get(), Path.of(place.home()), text));
             }
         }
         return present.orElseThrow(() -> new NotReadyException(text.say(
                 "services.missing", Long.toString(LIMIT.toSeconds()), String.join(", ", readiness.missing()))));
-    }
-
-    private static String words(Failure failure, Place place, Text text) {
-        return failure.component().equals(STORAGE)
-                ? text.say("home.closed", place.home(), failure.reason())
-                : text.say("services.failed", failure.component(), failure.reason());
     }
 }

@@ -1,0 +1,134 @@
+package asterism.cli;
+
+import asterism.cli.Readiness.Failure;
+import asterism.cli.Readiness.NotReadyException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+
+/**
+ * Opens home directories: says by configurations where they are, and waits for what stands on them. Nothing of it is
+ * touched before a verb asks, as the jobs work as soon as somebody has them.
+ */
+@Component(service = Homes.class)
+public final class Homes {
+    /** A database that was not closed takes seconds to open; nothing takes this long. */
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    /** After this a component that cannot start is not one that is about to start anew. */
+    private static final Duration SETTLED = Duration.ofSeconds(1);
+
+    private final BundleContext context;
+    private final ConfigurationAdmin configurations;
+    private final Readiness readiness;
+    private final Awaited<ServiceReference<HomeServices>> homes = new Awaited<>();
+    private final Awaited<ServiceReference<JobServices>> jobs = new Awaited<>();
+
+    /** Wired by DS. */
+    @Activate
+    public Homes(
+            BundleContext context,
+            @Reference ConfigurationAdmin configurations,
+            @Reference ServiceComponentRuntime components) {
+        this.context = context;
+        this.configurations = configurations;
+        this.readiness = new Readiness(components);
+    }
+
+    @Reference(
+            service = HomeServices.class,
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC)
+    void setHome(ServiceReference<HomeServices> present) {
+        homes.set(present);
+    }
+
+    void unsetHome(ServiceReference<HomeServices> gone) {
+        homes.unset(gone);
+    }
+
+    @Reference(
+            service = JobServices.class,
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC)
+    void setJobs(ServiceReference<JobServices> present) {
+        jobs.set(present);
+    }
+
+    void unsetJobs(ServiceReference<JobServices> gone) {
+        jobs.unset(gone);
+    }
+
+    /** Says which folder the source is; before the home is opened. */
+    void source(Path folder) throws IOException {
+        configure("asterism.source.csv", ExportServices.SOURCE_FOLDER, folder.toString());
+    }
+
+    Lease<HomeServices> open(Path home, Text text) throws IOException, InterruptedException {
+        configure("asterism.storage", "home", home.toString());
+        return hold(homes, services -> services.home, home, text);
+    }
+
+    /** Opens it, and lets jobs work. */
+    Lease<JobServices> openJobs(Path home, Text text) throws IOException, InterruptedException {
+        configure("asterism.storage", "home", home.toString());
+        return hold(jobs, services -> services.home, home, text);
+    }
+
+    private void configure(String pid, String property, String value) throws IOException {
+        configurations
+                .getConfiguration(pid, "?")
+                .updateIfDifferent(FrameworkUtil.asDictionary(Map.of(property, value)));
+    }
+
+    private <T> Lease<T> hold(Awaited<ServiceReference<T>> awaited, Function<T, String> homeOf, Path home, Text text)
+            throws NotReadyException, InterruptedException {
+        Optional<ServiceReference<T>> refused = Optional.empty();
+        long end = System.nanoTime() + LIMIT.toNanos();
+        while (System.nanoTime() < end) {
+            Optional<ServiceReference<T>> known = refused;
+            Optional<ServiceReference<T>> present =
+                    awaited.await(reference -> !known.equals(Optional.of(reference)), SETTLED);
+            Optional<Lease<T>> lease = present.flatMap(this::lease);
+            if (lease.isPresent() && homeOf.apply(lease.get().service).equals(home.toString())) {
+                return lease.get();
+            }
+            lease.ifPresent(Lease::close);
+            // What could not be had may be had a moment later; what stands on another home is about to go.
+            refused = lease.isPresent() ? present : Optional.empty();
+            Optional<Failure> failure = lease.isPresent() ? Optional.empty() : readiness.failure();
+            if (failure.isPresent()) {
+                throw new NotReadyException(HomeClaim.words(failure.get(), home, text));
+            }
+        }
+        throw new NotReadyException(
+                text.say("services.missing", Long.toString(LIMIT.toSeconds()), String.join(", ", readiness.missing())));
+    }
+
+    private <T> Optional<Lease<T>> lease(ServiceReference<T> reference) {
+        return Optional.ofNullable(context.getService(reference))
+                .map(service -> new Lease<>(service, () -> release(reference)));
+    }
+
+    private void release(ServiceReference<?> reference) {
+        try {
+            context.ungetService(reference);
+        } catch (IllegalStateException e) {
+            // The framework stops and has taken it back already.
+            return;
+        }
+    }
+}
