@@ -23,6 +23,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.UnknownHostException;
 import java.nio.channels.NetworkChannel;
@@ -99,11 +100,11 @@ final class HouseRulesTest {
         }
     }
 
-    // A URL also names what is in a bundle, and a node is named after its machine.
+    // A URL also names what is in a bundle, a URI is only a text, and a node is named after its machine.
     private static boolean opensConnections(JavaClass type) {
         DescribedPredicate<JavaClass> network = resideInAnyPackage("java.net..", "javax.net..", "java.rmi..")
-                .and(DescribedPredicate.not(
-                        belongToAnyOf(URL.class, URI.class, InetAddress.class, UnknownHostException.class)))
+                .and(DescribedPredicate.not(belongToAnyOf(
+                        URL.class, URI.class, URISyntaxException.class, InetAddress.class, UnknownHostException.class)))
                 .or(assignableTo(NetworkChannel.class));
         return network.test(type);
     }
