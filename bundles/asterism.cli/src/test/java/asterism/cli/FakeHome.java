@@ -1,5 +1,6 @@
 package asterism.cli;
 
+import asterism.api.configuration.Confirmations;
 import asterism.api.configuration.ExportSettings;
 import asterism.api.configuration.ExportSettings.Retention;
 import asterism.api.configuration.Integration;
@@ -13,6 +14,7 @@ import asterism.api.configuration.SettingsException;
 import asterism.api.configuration.SettingsWording;
 import asterism.api.export.ExportFiles;
 import asterism.api.export.FormatOptions;
+import asterism.api.export.SendableFiles;
 import asterism.api.jobs.JobSchedule;
 import asterism.api.jobs.Jobs;
 import asterism.api.jobs.ScheduleRefusedException;
@@ -24,6 +26,7 @@ import asterism.api.upload.UploadWording;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** A home whose services keep in memory what they are given. */
 final class FakeHome {
@@ -79,6 +83,8 @@ final class FakeHome {
                                 : connections(method.getName(), arguments)),
                 fake(UploadService.class, uploads),
                 fake(ExportFiles.class, files),
+                fake(SendableFiles.class, (proxy, method, arguments) -> Optional.of(Path.of("/files/" + arguments[0]))),
+                fake(Confirmations.class, (proxy, method, arguments) -> verdict(method.getName(), arguments)),
                 fake(asterism.api.Wording.class, WORDS),
                 fake(SettingsWording.class, WORDS),
                 fake(UploadWording.class, WORDS));
@@ -143,8 +149,21 @@ final class FakeHome {
         return saved;
     }
 
+    @SuppressWarnings("unchecked")
+    private @Nullable Object verdict(String name, Object[] arguments) {
+        String remark = String.valueOf(arguments[3]);
+        List<String> stores = ((List<Participation>) arguments[2])
+                .stream().map(Participation::storeId).toList();
+        if (name.equals("refuse") && remark.isEmpty()) {
+            throw refusal(Refusal.Reason.TEXT_MISSING, "");
+        }
+        calls.add(name + " " + stores + " " + remark);
+        return null;
+    }
+
     private Object connections(String name, Object[] arguments) {
         if (name.equals("save")) {
+            ((Optional<?>) arguments[2]).ifPresent(password -> calls.add("password " + new String((char[]) password)));
             UploadConnection next = (UploadConnection) arguments[1];
             UploadConnection saved = new UploadConnection(
                     next.unionId(), next.clientId(), next.endpoint(), next.hasPassword(), next.version() + 1);
