@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Dictionary;
-import java.util.Hashtable;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
@@ -110,10 +112,10 @@ public final class Homes {
 
     private void configure(String pid, String property, String value) throws IOException {
         Configuration configuration = configurations.getConfiguration(pid, "?");
-        Dictionary<String, Object> properties =
-                Optional.ofNullable(configuration.getProperties()).orElseGet(Hashtable::new);
+        Dictionary<String, Object> known = configuration.getProperties();
+        Map<String, Object> properties = known == null ? new HashMap<>() : new HashMap<>(FrameworkUtil.asMap(known));
         properties.put(property, value);
-        configuration.updateIfDifferent(properties);
+        configuration.updateIfDifferent(FrameworkUtil.asDictionary(properties));
     }
 
     private <T> Lease<T> hold(Awaited<ServiceReference<T>> awaited, Function<T, String> homeOf, Path home, Text text)

@@ -8,10 +8,12 @@ import asterism.api.configuration.Lack;
 import asterism.api.configuration.Participation;
 import asterism.api.configuration.SettingsException;
 import asterism.api.configuration.StoreReadiness;
+import asterism.api.export.ExportFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import picocli.CommandLine;
 
@@ -29,11 +31,22 @@ final class InitialRun {
 
     int form(JobRunner jobs, Map<String, String> parameters) throws IOException, InterruptedException {
         boolean good = jobs.run("prepare", Step.UPDATE, Map.of()) && jobs.run("initial", Step.FORM, parameters);
-        if (good) {
-            command.getOut()
-                    .println(text.say("initial.next", services.files.folder().toString()));
+        for (StoreReadiness store : awaited(false)) {
+            show(store.participation());
         }
+        command.getOut().println(text.say("initial.next"));
         return good ? CommandShell.DONE : CommandShell.FAILED;
+    }
+
+    private void show(Participation one) throws IOException {
+        Optional<ExportFile> file = services.files.ofStore(ACTOR, one.storeId()).stream()
+                .filter(formed -> formed.initial() && formed.owner().equals(one.participant()))
+                .findFirst();
+        if (file.isPresent()) {
+            services.archives
+                    .archive(file.get().id())
+                    .ifPresent(path -> command.getOut().println(text.say("initial.file", one.storeId(), path)));
+        }
     }
 
     int confirm(List<String> stores, String remark, boolean formedElsewhere) throws IOException {
@@ -61,12 +74,10 @@ final class InitialRun {
     private int record(List<String> stores, boolean withoutFile, String key, Saying saying) throws IOException {
         List<Participation> chosen = new ArrayList<>();
         TreeSet<String> unknown = new TreeSet<>(stores);
-        for (StoreReadiness store : services.readiness.checkList(ACTOR, UNION).stores()) {
-            unknown.remove(store.participation().storeId());
-            if (stores.isEmpty()
-                    ? isAwaited(store, withoutFile)
-                    : stores.contains(store.participation().storeId())) {
+        for (StoreReadiness store : stores.isEmpty() ? awaited(withoutFile) : all()) {
+            if (stores.isEmpty() || stores.contains(store.participation().storeId())) {
                 chosen.add(store.participation());
+                unknown.remove(store.participation().storeId());
             }
         }
         if (!unknown.isEmpty() || chosen.isEmpty()) {
