@@ -40,6 +40,8 @@ public final class Homes {
     /** The file in a home that says where its source is. */
     private static final String SOURCE = "asterism.source";
 
+    private static final String CLOCK = "asterism.chain";
+
     private final BundleContext context;
     private final ConfigurationAdmin configurations;
     private final Readiness readiness;
@@ -94,9 +96,12 @@ public final class Homes {
         }
     }
 
-    /** Says what time it is when work begins; empty for the machine's. */
+    /** Says what time it is when work begins; empty for the machine's. A clock that changes takes all with it for a moment. */
     void clock(Optional<LocalDateTime> start) throws IOException {
-        configure("asterism.chain", "start", start.map(LocalDateTime::toString).orElse(""));
+        boolean known = configurations.getConfiguration(CLOCK, "?").getProperties() != null;
+        if (known || start.isPresent()) {
+            configure(CLOCK, "start", start.map(LocalDateTime::toString).orElse(""));
+        }
     }
 
     Lease<HomeServices> open(Path home, Text text) throws IOException, InterruptedException {

@@ -31,10 +31,13 @@ final class InitialRun {
 
     int form(JobRunner jobs, Map<String, String> parameters) throws IOException, InterruptedException {
         boolean good = jobs.run("prepare", Step.UPDATE, Map.of()) && jobs.run("initial", Step.FORM, parameters);
-        for (StoreReadiness store : awaited(false)) {
+        List<StoreReadiness> awaited = awaited(false);
+        for (StoreReadiness store : awaited) {
             show(store.participation());
         }
-        command.getOut().println(text.say("initial.next"));
+        if (!awaited.isEmpty()) {
+            command.getOut().println(text.say("initial.next"));
+        }
         return good ? CommandShell.DONE : CommandShell.FAILED;
     }
 

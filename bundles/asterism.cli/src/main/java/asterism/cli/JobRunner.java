@@ -77,7 +77,8 @@ final class JobRunner {
     private RunState follow(long id, Step step) throws IOException, InterruptedException {
         RunState state = jobs.run(ACTOR, id).orElseThrow();
         while (!state.phase().isOver()) {
-            progress.at(step, state.progress().done(), state.progress().total());
+            Step now = state.progress().unit().equals("byte") ? Step.READ : step;
+            progress.at(now, state.progress().done(), state.progress().total());
             pause.await();
             state = jobs.run(ACTOR, id).orElseThrow();
         }
