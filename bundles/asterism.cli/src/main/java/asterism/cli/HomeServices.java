@@ -6,6 +6,7 @@ import asterism.api.configuration.KindChoices;
 import asterism.api.configuration.Participations;
 import asterism.api.configuration.SettingsWording;
 import asterism.api.export.ExportFiles;
+import asterism.api.jobs.Schedules;
 import asterism.api.storage.Database;
 import asterism.api.upload.UploadConnections;
 import asterism.api.upload.UploadService;
@@ -25,6 +26,7 @@ public final class HomeServices {
     final UploadConnections connections;
     final UploadService uploads;
     final ExportFiles files;
+    final Schedules schedules;
     final Words words;
     final String home;
 
@@ -40,6 +42,7 @@ public final class HomeServices {
             @Reference(name = "connections") UploadConnections connections,
             @Reference(name = "uploads") UploadService uploads,
             @Reference(name = "files") ExportFiles files,
+            @Reference(name = "schedules") Schedules schedules,
             @Reference(name = "wording") Wording wording,
             @Reference(name = "settings.wording") SettingsWording settingsWording,
             @Reference(name = "upload.wording") UploadWording uploadWording) {
@@ -50,6 +53,7 @@ public final class HomeServices {
         this.connections = connections;
         this.uploads = uploads;
         this.files = files;
+        this.schedules = schedules;
         this.words = new Words(wording, settingsWording, uploadWording);
         this.home = String.valueOf(databaseProperties.get(Database.HOME));
     }
