@@ -12,6 +12,7 @@ import asterism.api.storage.Database;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -211,5 +212,10 @@ public final class ScheduledJobs implements Jobs {
         }
         return database.transaction(
                 connection -> new RunStates(connection, runs.now()).of(RunTable.find(connection, filter, limit)));
+    }
+
+    @Override
+    public String say(String job, String code, List<String> arguments, Locale language) {
+        return new RunWords(language).say(registry.find(job), job, code, arguments);
     }
 }

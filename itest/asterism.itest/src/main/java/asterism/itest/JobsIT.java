@@ -11,6 +11,7 @@ import asterism.api.configuration.Participation;
 import asterism.api.configuration.Participations;
 import asterism.api.configuration.Readiness;
 import asterism.api.configuration.StepState;
+import asterism.api.jobs.Job;
 import asterism.api.jobs.JobSchedule;
 import asterism.api.jobs.Jobs;
 import asterism.api.jobs.Phase;
@@ -30,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -128,6 +130,8 @@ class JobsIT {
                     .returns(saved.nextRun(), run -> run.run().scheduledFor());
             assertThat(schedules.schedule(Home.ACTOR, "clean", UNION).nextRun())
                     .contains(saved.nextRun().orElseThrow().plus(Duration.ofDays(1)));
+            assertThat(jobs.say("clean", Job.TITLE, List.of(), Locale.forLanguageTag("ru")))
+                    .isEqualTo("Удаление старых файлов");
         } finally {
             clock.unregister();
         }

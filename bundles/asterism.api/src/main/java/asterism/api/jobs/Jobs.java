@@ -3,6 +3,7 @@ package asterism.api.jobs;
 import asterism.api.Actor;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -94,4 +95,15 @@ public interface Jobs {
      * @throws IOException              when the database cannot be read
      */
     List<RunState> history(Actor actor, RunFilter filter, int limit) throws IOException;
+
+    /**
+     * Words how a run or a task ended, or a job's title.
+     *
+     * @param job       the job, whose words they are unless they are of all jobs
+     * @param code      code of the words, such as {@link RunState#code()} or {@link Job#TITLE}; may be empty
+     * @param arguments what goes into the words
+     * @param language  Russian, or English for any other
+     * @return one line; the code and its arguments when nobody here has words for them; empty for an empty code
+     */
+    String say(String job, String code, List<String> arguments, Locale language);
 }
