@@ -9,6 +9,7 @@ import asterism.api.configuration.SettingsWording;
 import asterism.api.configuration.StoreReadiness;
 import asterism.api.export.ExportFiles;
 import asterism.api.export.SendableFiles;
+import asterism.api.jobs.Schedules;
 import asterism.api.storage.Database;
 import asterism.api.upload.UploadConnections;
 import asterism.api.upload.UploadService;
@@ -33,6 +34,7 @@ public final class HomeServices {
     final ExportFiles files;
     final SendableFiles archives;
     final Confirmations confirmations;
+    final Schedules schedules;
     final Words words;
     final String home;
 
@@ -50,6 +52,7 @@ public final class HomeServices {
             @Reference(name = "files") ExportFiles files,
             @Reference(name = "archives") SendableFiles archives,
             @Reference(name = "confirmations") Confirmations confirmations,
+            @Reference(name = "schedules") Schedules schedules,
             @Reference(name = "wording") Wording wording,
             @Reference(name = "settings.wording") SettingsWording settingsWording,
             @Reference(name = "upload.wording") UploadWording uploadWording) {
@@ -62,6 +65,7 @@ public final class HomeServices {
         this.files = files;
         this.archives = archives;
         this.confirmations = confirmations;
+        this.schedules = schedules;
         this.words = new Words(wording, settingsWording, uploadWording);
         this.home = String.valueOf(databaseProperties.get(Database.HOME));
     }

@@ -34,7 +34,7 @@ public final class RunVerb extends HomeVerb {
                 StopSignal.Hold hold = stop.hold();
                 HomeClaim claim = HomeClaim.write(place, ProcessHandle.current().pid())) {
             try (Lease<JobServices> jobs = homes.openJobs(place, text)) {
-                return new WorkRun(jobs.service.jobs, command, text).run(stop);
+                return new WorkRun(services.service.schedules, command, text).run(stop);
             }
         }
     }

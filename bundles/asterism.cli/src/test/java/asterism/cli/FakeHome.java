@@ -18,6 +18,7 @@ import asterism.api.export.SendableFiles;
 import asterism.api.jobs.JobSchedule;
 import asterism.api.jobs.Jobs;
 import asterism.api.jobs.ScheduleRefusedException;
+import asterism.api.jobs.Schedules;
 import asterism.api.storage.Database;
 import asterism.api.upload.UploadConnection;
 import asterism.api.upload.UploadConnections;
@@ -52,6 +53,7 @@ final class FakeHome {
     final List<Participation> participations = new ArrayList<>();
     final Map<String, UploadConnection> connections = new TreeMap<>();
     final Map<String, JobSchedule> schedules = new TreeMap<>(Map.of(
+            "clean", new JobSchedule("clean", "sozvezdie", false, "0 5 * * *", "", Optional.empty(), 0),
             "form", new JobSchedule("form", "sozvezdie", false, "30 2 * * *", "", Optional.empty(), 0),
             "send", new JobSchedule("send", "sozvezdie", false, "0 4 * * *", "", Optional.empty(), 0)));
     final List<String> calls = new ArrayList<>();
@@ -60,6 +62,10 @@ final class FakeHome {
     InvocationHandler files = (proxy, method, arguments) -> List.of();
     InvocationHandler test = (proxy, method, arguments) -> null;
     InvocationHandler runs = (proxy, method, arguments) -> null;
+    /** How often jobs are looked for before they are there. */
+    int looksInVain;
+
+    private int looks;
     private long ids;
 
     /** Codes by their names. */
@@ -85,6 +91,7 @@ final class FakeHome {
                 fake(ExportFiles.class, files),
                 fake(SendableFiles.class, (proxy, method, arguments) -> Optional.of(Path.of("/files/" + arguments[0]))),
                 fake(Confirmations.class, (proxy, method, arguments) -> verdict(method.getName(), arguments)),
+                schedules(),
                 fake(asterism.api.Wording.class, WORDS),
                 fake(SettingsWording.class, WORDS),
                 fake(UploadWording.class, WORDS));
@@ -180,16 +187,18 @@ final class FakeHome {
     Jobs jobs() {
         return fake(Jobs.class, (proxy, method, arguments) -> switch (method.getName()) {
             case "jobs" -> new TreeSet<>(List.of("form", "prepare", "send"));
-            case "schedule" -> schedule(String.valueOf(arguments[1]));
-            case "nextRuns" -> next(String.valueOf(arguments[0]));
-            case "save" -> save((JobSchedule) arguments[1]);
-            case "inWords" -> Arrays.toString(arguments);
             default -> runs.invoke(proxy, method, arguments);
         });
     }
 
-    private JobSchedule schedule(String job) {
-        return Optional.ofNullable(schedules.get(job)).orElseThrow(() -> new IllegalArgumentException(job));
+    Schedules schedules() {
+        return fake(Schedules.class, (proxy, method, arguments) -> switch (method.getName()) {
+            case "all" -> looks++ < looksInVain ? List.of() : List.copyOf(schedules.values());
+            case "nextRuns" -> next(String.valueOf(arguments[0]));
+            case "save" -> save((JobSchedule) arguments[1]);
+            case "inWords" -> Arrays.toString(arguments);
+            default -> throw new UnsupportedOperationException(method.getName());
+        });
     }
 
     private static List<Object> next(String cron) {

@@ -254,7 +254,7 @@ class HomeVerbsTest {
         StopSignal stop = new StopSignal();
         stop.stop();
 
-        assertThat(new WorkRun(home.jobs(), typed.command, Typed.ENGLISH).run(stop))
+        assertThat(new WorkRun(home.schedules(), typed.command, Typed.ENGLISH).run(stop))
                 .isZero();
         assertThat(typed.out.toString()).contains("form: [30 2 * * *, en]", "send: off", "Stopping.");
     }

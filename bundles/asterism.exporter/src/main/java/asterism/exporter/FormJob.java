@@ -11,6 +11,7 @@ import asterism.api.jobs.Outcome;
 import asterism.api.jobs.TaskMonitor;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.osgi.service.component.annotations.Activate;
@@ -24,11 +25,13 @@ import org.osgi.service.component.annotations.Reference;
 @Component(property = Job.ID + "=form")
 public final class FormJob implements Job {
     private final JobForming forming;
+    private final JobWords words;
 
     /** Wired by DS. */
     @Activate
-    public FormJob(@Reference JobForming forming) {
+    public FormJob(@Reference JobForming forming, @Reference JobWords words) {
         this.forming = forming;
+        this.words = words;
     }
 
     @Override
@@ -75,5 +78,10 @@ public final class FormJob implements Job {
         LocalDate first = period.first().orElse(usual);
         LocalDate begin = one.from().filter(first::isBefore).orElse(first);
         return forming.form(run, plan, one, new ExportSpan.Regular(begin, period.last(), one.initialDay()));
+    }
+
+    @Override
+    public String say(String code, List<String> arguments, Locale language) {
+        return words.say("form", code, arguments, language);
     }
 }

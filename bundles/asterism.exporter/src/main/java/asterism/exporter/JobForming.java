@@ -22,6 +22,7 @@ import asterism.api.jobs.Outcome;
 import asterism.api.jobs.TaskMonitor;
 import asterism.api.lotdata.LotLedger;
 import asterism.api.source.SourceException;
+import asterism.api.source.SourceFault;
 import asterism.api.source.SourceLedger;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -191,16 +192,20 @@ public final class JobForming {
         try {
             ledger.update(run.actor(), from, false, progress);
         } catch (SourceException e) {
-            throw failed(
-                    run,
-                    new JobException(
-                            e, "export.source-faulty", e.faults().get(0).toString()));
+            throw failed(run, new JobException(e, "export.source-faulty", faults(e.count(), e.faults())));
         } catch (IOException e) {
             if (e.getCause() instanceof CancellationException cancelled) {
                 throw cancelled;
             }
             throw failed(run, new JobException(e, "export.lot-data-not-updated", String.valueOf(e.getMessage())));
         }
+    }
+
+    /** Arguments: how many there are, and the first one. */
+    private static String[] faults(long count, List<SourceFault> faults) {
+        List<String> arguments = new ArrayList<>(List.of(Long.toString(count)));
+        arguments.addAll(faults.get(0).toArguments());
+        return arguments.toArray(String[]::new);
     }
 
     /** The source is not read again for each store of the run. */
@@ -294,14 +299,12 @@ public final class JobForming {
         if (result instanceof StoreResult.Unreadable unreadable) {
             LOG.warn("No file of store {}: {}", unreadable.storeId(), unreadable.faults());
             return Outcome.failed(
-                    "export.store-faulty",
-                    Integer.toString(unreadable.faults().size()),
-                    unreadable.faults().get(0).toString());
+                    "export.store-faulty", faults(unreadable.faults().size(), unreadable.faults()));
         }
         Exception cause = ((StoreResult.Failed) result).cause();
         LOG.warn("No file of store {}", result.storeId(), cause);
         return cause instanceof ExportException refused
-                ? Outcome.failed("export.refused", refused.reason().name(), refused.value())
+                ? Outcome.failed("export.refused", refused.reason().name(), refused.storeId(), refused.value())
                 : Outcome.failed("export.not-written", String.valueOf(cause.getMessage()));
     }
 

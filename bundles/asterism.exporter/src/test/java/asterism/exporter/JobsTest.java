@@ -27,6 +27,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,9 +54,9 @@ class JobsTest extends ExportRunnerBench {
         forming.setSource(() -> {
             throw new IOException("not to be opened");
         });
-        form = new FormJob(forming);
-        initial = new InitialJob(forming);
-        clean = new CleanJob(h2::getConnection, folder, union, clock);
+        form = new FormJob(forming, JobWordsTest.WORDS);
+        initial = new InitialJob(forming, JobWordsTest.WORDS);
+        clean = new CleanJob(h2::getConnection, folder, union, clock, JobWordsTest.WORDS);
         ledger.movement("S1", "2026-11-01", 1).movement("S1", "2026-11-20", 2);
         union.ready.add(StubUnion.participation("S1", "", "2026-01-01"));
     }
@@ -192,10 +193,14 @@ class JobsTest extends ExportRunnerBench {
 
     @Test
     void aFaultyStoreFailsItsTask() throws Exception {
-        ledger.faults.put("S1", new SourceFault(SourceFault.Kind.DOCUMENTS_OWED, "", 0, "R1", "", "1", List.of()));
+        ledger.faults.put(
+                "S1", new SourceFault(SourceFault.Kind.DOCUMENTS_OWED, "documents", 0, "R1", "", "1", List.of()));
         Outcome outcome = form.perform(run(1), "S1", union);
         assertThat(outcome.kind()).isEqualTo(Outcome.Kind.FAILED);
         assertThat(outcome.code()).isEqualTo("export.store-faulty");
+        assertThat(form.say(outcome.code(), outcome.arguments(), Locale.ENGLISH))
+                .isEqualTo("Faults in the data of the store: 1, the first: documents, key R1: documents of a load that"
+                        + " failed have not come again: 1, the first is R1");
     }
 
     @Test

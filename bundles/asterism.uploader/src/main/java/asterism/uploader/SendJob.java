@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -29,8 +30,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
- * Sends files; a task a store, and a last one that makes the further attempts of all that failed, when their time comes,
- * so that they wait for each other and hold one thread at most.
+ * Sends files; a task a store, and a last one that makes the further attempts of all that failed, when their time
+ * comes, so that they wait for each other and hold one thread at most.
  */
 @Component(property = Job.ID + "=send", configurationPid = "asterism.uploader")
 public final class SendJob implements Job {
@@ -46,6 +47,7 @@ public final class SendJob implements Job {
     private final Clock clock;
     private final String format;
     private final Runnable pause;
+    private final PropertyUploadWording words = new PropertyUploadWording();
 
     /** Wired by DS. */
     @Activate
@@ -213,5 +215,11 @@ public final class SendJob implements Job {
         }
         tried.addAll(now);
         due.stream().map(QueueEntry::fileId).filter(id -> !now.contains(id)).forEach(blocked::add);
+    }
+
+    @Override
+    public String say(String code, List<String> arguments, Locale language) {
+        return words.outcome(code, arguments, language)
+                .orElseGet(() -> (code + " " + String.join(", ", arguments)).strip());
     }
 }

@@ -11,9 +11,13 @@ import asterism.api.configuration.Participation;
 import asterism.api.configuration.Participations;
 import asterism.api.configuration.Readiness;
 import asterism.api.configuration.StepState;
+import asterism.api.jobs.Job;
+import asterism.api.jobs.JobSchedule;
 import asterism.api.jobs.Jobs;
 import asterism.api.jobs.Phase;
+import asterism.api.jobs.RunFilter;
 import asterism.api.jobs.RunState;
+import asterism.api.jobs.Schedules;
 import asterism.api.lotdata.Store;
 import asterism.api.upload.Endpoint;
 import asterism.api.upload.UploadConnection;
@@ -23,13 +27,18 @@ import asterism.testkit.WriteOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -90,6 +99,52 @@ class JobsIT {
         }
     }
 
+    @Test
+    void whoHoldsSchedulesAloneHasNothingPerformed() throws Exception {
+        Instant before =
+                RandomLedger.LAST_DAY.plusDays(1).atTime(2, 30).atZone(ZONE).toInstant();
+        AtomicReference<Instant> now = new AtomicReference<>(before);
+        var clock = FrameworkUtil.getBundle(JobsIT.class)
+                .getBundleContext()
+                .registerService(
+                        Clock.class,
+                        new MovingClock(now),
+                        FrameworkUtil.asDictionary(Map.of("asterism.clock", "chain", Constants.SERVICE_RANKING, 100)));
+        try (Home home = Home.open(folder)) {
+            Schedules schedules = home.service(Schedules.class);
+            await(() -> schedules.all(Home.ACTOR, UNION).size() == 3);
+            JobSchedule clean = schedules.schedule(Home.ACTOR, "clean", UNION);
+            JobSchedule saved = schedules.save(Home.ACTOR, clean.with(true, clean.cron()));
+            now.set(before.plus(Duration.ofDays(1)));
+
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .extracting(Thread::getName)
+                    .noneMatch(name -> name.startsWith("asterism-jobs"));
+            assertThat(schedules.schedule(Home.ACTOR, "clean", UNION)).isEqualTo(saved);
+
+            Jobs jobs = home.service(Jobs.class);
+            await(() -> jobs.history(Home.ACTOR, RunFilter.all(), 10).stream()
+                    .anyMatch(run -> run.phase().isOver()));
+            assertThat(jobs.history(Home.ACTOR, RunFilter.all(), 10))
+                    .singleElement()
+                    .returns(saved.nextRun(), run -> run.run().scheduledFor());
+            assertThat(schedules.schedule(Home.ACTOR, "clean", UNION).nextRun())
+                    .contains(saved.nextRun().orElseThrow().plus(Duration.ofDays(1)));
+            assertThat(jobs.say("clean", Job.TITLE, List.of(), Locale.forLanguageTag("ru")))
+                    .isEqualTo("Удаление старых файлов");
+        } finally {
+            clock.unregister();
+        }
+    }
+
+    private static void await(Callable<Boolean> what) throws Exception {
+        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        while (!what.call()) {
+            assertThat(System.nanoTime()).as("waited too long").isLessThan(limit);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
+    }
+
     private static void takePart(Home home) throws Exception {
         home.service(KindChoices.class).save(Home.ACTOR, UNION, new KindChoice(KindChoice.Scope.ALL, Set.of(), 0));
         SortedSet<String> withData = home.ledger().storesWithData();
@@ -121,14 +176,34 @@ class JobsIT {
 
     private static void run(Jobs jobs, String job, Phase end) throws Exception {
         long id = jobs.start(Home.ACTOR, job, UNION, Map.of());
-        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        await(() -> jobs.run(Home.ACTOR, id).orElseThrow().phase().isOver());
         RunState state = jobs.run(Home.ACTOR, id).orElseThrow();
-        while (!state.phase().isOver() && System.nanoTime() < limit) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
-            state = jobs.run(Home.ACTOR, id).orElseThrow();
-        }
         assertThat(state.phase())
                 .as("%s: %s %s, %s", job, state.code(), state.arguments(), jobs.tasks(Home.ACTOR, id))
                 .isEqualTo(end);
+    }
+
+    /** A clock that the test sets. */
+    private static final class MovingClock extends Clock {
+        private final AtomicReference<Instant> now;
+
+        MovingClock(AtomicReference<Instant> now) {
+            this.now = now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZONE;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Instant instant() {
+            return now.get();
+        }
     }
 }
