@@ -10,8 +10,9 @@ import asterism.api.upload.UploadState;
  * @param released   a person let it pass the guard
  * @param renamingAt place where its renaming was begun and its end is not known; empty otherwise
  * @param sent       it was sent at some time, whatever its state is now
+ * @param claim      number of its last claim
  */
-record Row(QueueEntry entry, boolean released, String renamingAt, boolean sent) {
+record Row(QueueEntry entry, boolean released, String renamingAt, boolean sent, long claim) {
     long id() {
         return entry.fileId();
     }
