@@ -273,6 +273,16 @@ class UploadQueueTest {
     }
 
     @Test
+    void aPeriodThatEndsBeforeItDoesNotSupersedeAFile() throws Exception {
+        ExportFile regular = form(1);
+        queue.enqueue(JOB, UNION, STORE);
+        ExportFile period = form(0);
+        queue.enqueue(JOB, UNION, STORE);
+
+        assertThat(send()).extracting(QueueEntry::fileId).containsExactly(regular.id(), period.id());
+    }
+
+    @Test
     void supersedesAnOlderUnsentFileOfTheMovedWindow() throws Exception {
         ExportFile old = form(0);
         queue.enqueue(JOB, UNION, STORE);
