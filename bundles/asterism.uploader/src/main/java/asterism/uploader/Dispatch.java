@@ -1,12 +1,14 @@
 package asterism.uploader;
 
 import asterism.api.Actor;
+import asterism.api.export.ExportFile;
 import asterism.api.export.SendableFiles;
 import asterism.api.upload.QueueEntry;
 import asterism.api.upload.SendWatch;
 import asterism.api.upload.Transfer;
 import asterism.api.upload.UploadAdvice;
 import asterism.api.upload.UploadException;
+import asterism.api.upload.UploadProblem;
 import asterism.api.upload.UploadState;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -15,8 +17,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -32,8 +36,12 @@ final class Dispatch {
     private final Settings settings;
     private final Leases leases;
 
-    /** Who sends, where to, and who watches. */
-    record Order(Actor actor, Targets targets, SendWatch watch, BooleanSupplier cancelled) {}
+    /** Who sends, where to, who watches, and which files were formed meanwhile instead of lost ones. */
+    record Order(Actor actor, Targets targets, SendWatch watch, BooleanSupplier cancelled, Set<Long> formedAgain) {
+        Order(Actor actor, Targets targets, SendWatch watch, BooleanSupplier cancelled) {
+            this(actor, targets, watch, cancelled, new HashSet<>());
+        }
+    }
 
     Dispatch(SendableFiles files, Transports transports, Settings settings, Leases leases) {
         this.files = files;
@@ -60,7 +68,12 @@ final class Dispatch {
             send(order, lease);
             sent(order, lease);
         } catch (UploadException e) {
-            failed(order, lease, e);
+            Optional<ExportFile> another = another(order, lease, e);
+            if (another.isPresent()) {
+                formedAgain(order, lease, e, another.get());
+            } else {
+                failed(order, lease, e);
+            }
         } catch (InterruptedIOException e) {
             giveBack(order, lease);
             LOG.debug("file {} was broken off", lease.row().id(), e);
@@ -167,6 +180,44 @@ final class Dispatch {
                     row.id(),
                     row.entry().owner().storeId(),
                     e);
+        }
+    }
+
+    /** Has a lost file formed again, but only once: what is lost at once would be so for ever. */
+    private Optional<ExportFile> another(Order order, Lease lease, UploadException e) {
+        QueueEntry entry = lease.row().entry();
+        if (e.problem().advice() != UploadAdvice.FILE_MISSING
+                || order.formedAgain().contains(entry.fileId())) {
+            return Optional.empty();
+        }
+        try {
+            return files.formAgain(order.actor(), entry.unionId(), entry.fileId());
+        } catch (IOException | RuntimeException again) {
+            e.addSuppressed(again);
+            return Optional.empty();
+        }
+    }
+
+    private void formedAgain(Order order, Lease lease, UploadException e, ExportFile another) throws IOException {
+        Row row = lease.row();
+        UploadProblem problem = Problems.ours(UploadAdvice.FORMED_AGAIN, false, another.baseName(), e)
+                .problem();
+        boolean ours = lease.end(UploadState.SUPERSEDED, order.actor(), (connection, now) -> {
+            QueueTable table = new QueueTable(connection);
+            table.failed(row.id(), row.entry().attempts() + 1, now, problem);
+            table.add(row.entry().unionId(), another, now, order.actor().name());
+            supersede(connection, row, order.actor(), now);
+        });
+        if (ours) {
+            order.formedAgain().add(another.id());
+            LOG.warn(
+                    "file {} of store {} was lost, file {} was formed instead",
+                    row.id(),
+                    row.entry().owner().storeId(),
+                    another.id(),
+                    e);
+        } else {
+            takenOver(row);
         }
     }
 

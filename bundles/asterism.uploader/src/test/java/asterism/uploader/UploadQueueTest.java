@@ -21,6 +21,7 @@ import asterism.api.upload.UploadTransport;
 import asterism.testkit.upload.FaultyFtpServer;
 import asterism.testkit.upload.FtpFault;
 import asterism.transport.FtpTransport;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -270,6 +271,48 @@ class UploadQueueTest {
         assertThat(failed.state()).isEqualTo(UploadState.FAILED);
         assertThat(failed.problem().orElseThrow().advice()).isEqualTo(UploadAdvice.FILE_MISSING);
         assertThat(server.names("ESCAPE_IN")).isEmpty();
+    }
+
+    @Test
+    void hasALostFileFormedAgainOverTheSameDays() throws Exception {
+        ExportFile period = files.form(STORE, LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 31), BYTES);
+        queue.enqueue(JOB, UNION, STORE);
+        Files.delete(files.path(period));
+        files.formAgain = lost -> Optional.of(files.form(lost.owner(), lost.first(), lost.last(), BYTES + 1));
+        assertThat(send()).extracting(QueueEntry::state).containsExactly(UploadState.SUPERSEDED, UploadState.SENT);
+
+        ExportFile again = files.files.get(1);
+        assertArrivedOnce(again);
+        assertThat(entry(again.id()).owner()).isEqualTo(STORE);
+        assertThat(entry(again.id()).first()).isEqualTo(period.first());
+        assertThat(entry(again.id()).last()).isEqualTo(period.last());
+        for (Locale language : List.of(Locale.ENGLISH, Locale.forLanguageTag("ru"))) {
+            assertThat(new PropertyUploadWording()
+                            .say(entry(period.id()).problem().orElseThrow(), language))
+                    .contains(again.baseName())
+                    .doesNotContain("advice.");
+        }
+        assertThat(queue.enqueue(JOB, UNION, STORE)).isEmpty();
+    }
+
+    @Test
+    void givesALostFileUpThatCannotBeFormedAgain() throws Exception {
+        ExportFile file = form(0);
+        queue.enqueue(JOB, UNION, STORE);
+        Files.delete(files.path(file));
+        files.formAgain = lost -> {
+            throw new IOException("disk");
+        };
+        assertThat(send()).extracting(QueueEntry::state).containsExactly(UploadState.FAILED);
+        assertThat(entry(file.id()).problem().orElseThrow().advice()).isEqualTo(UploadAdvice.FILE_MISSING);
+
+        queue.sendAgain(JOB, file.id());
+        files.formAgain = lost -> {
+            ExportFile again = files.form(lost.owner(), lost.first(), lost.last(), BYTES);
+            Files.delete(files.path(again));
+            return Optional.of(again);
+        };
+        assertThat(send()).extracting(QueueEntry::state).containsExactly(UploadState.SUPERSEDED, UploadState.FAILED);
     }
 
     @Test

@@ -70,6 +70,7 @@ class JobsIT {
             connect(home, server);
 
             run(jobs, "form", Phase.DONE);
+            loseOne(folder.resolve("home").resolve("files"));
             run(jobs, "send", Phase.DONE);
 
             try (Stream<Path> files = Files.list(server)) {
@@ -87,6 +88,15 @@ class JobsIT {
             run(jobs, "clean", Phase.NOTHING_TO_DO);
         } finally {
             clock.unregister();
+        }
+    }
+
+    /** It is formed again when it is to be sent. */
+    private static void loseOne(Path formed) throws Exception {
+        try (Stream<Path> files = Files.list(formed)) {
+            Files.delete(files.filter(file -> file.toString().endsWith("_bat.zip"))
+                    .findFirst()
+                    .orElseThrow());
         }
     }
 
