@@ -3,7 +3,6 @@ package asterism.exporter;
 import asterism.api.configuration.Participation;
 import asterism.api.configuration.ReadyStores;
 import asterism.api.configuration.StoreReadiness;
-import asterism.api.export.ExportSpan;
 import asterism.api.jobs.Job;
 import asterism.api.jobs.JobException;
 import asterism.api.jobs.JobRun;
@@ -76,8 +75,7 @@ public final class FormJob implements Job {
         Participation one = store.participation();
         LocalDate usual = period.last().minusDays(forming.exportSettings(run).windowDays() - 1L);
         LocalDate first = period.first().orElse(usual);
-        LocalDate begin = one.from().filter(first::isBefore).orElse(first);
-        return forming.form(run, plan, one, new ExportSpan.Regular(begin, period.last(), one.initialDay()));
+        return forming.form(run, plan, one, JobForming.regular(one, first, period.last()));
     }
 
     @Override

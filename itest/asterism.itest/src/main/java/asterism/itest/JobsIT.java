@@ -79,6 +79,7 @@ class JobsIT {
             connect(home, server);
 
             run(jobs, "form", Phase.DONE);
+            loseOne(folder.resolve("home").resolve("files"));
             run(jobs, "send", Phase.DONE);
 
             try (Stream<Path> files = Files.list(server)) {
@@ -142,6 +143,15 @@ class JobsIT {
         while (!what.call()) {
             assertThat(System.nanoTime()).as("waited too long").isLessThan(limit);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
+    }
+
+    /** It is formed again when it is to be sent. */
+    private static void loseOne(Path formed) throws Exception {
+        try (Stream<Path> files = Files.list(formed)) {
+            Files.delete(files.filter(file -> file.toString().endsWith("_bat.zip"))
+                    .findFirst()
+                    .orElseThrow());
         }
     }
 
