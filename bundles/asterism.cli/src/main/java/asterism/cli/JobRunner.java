@@ -4,12 +4,14 @@ import static asterism.cli.SettingsSnapshot.ACTOR;
 import static asterism.cli.SettingsSnapshot.UNION;
 
 import asterism.api.Progress.Step;
+import asterism.api.jobs.Job;
 import asterism.api.jobs.Jobs;
 import asterism.api.jobs.Phase;
 import asterism.api.jobs.RunState;
 import asterism.api.jobs.RunUnderWayException;
 import asterism.api.jobs.TaskState;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine;
@@ -86,9 +88,15 @@ final class JobRunner {
         String job = state.run().job();
         for (TaskState task : jobs.tasks(ACTOR, id)) {
             (task.phase() == Phase.FAILED ? command.getErr() : command.getOut())
-                    .println(text.say("form.task", job, task.name(), phase(task.phase()), why(task)));
+                    .println(text.say(
+                            "form.task", task.name(), phase(task.phase()), say(job, task.code(), task.arguments())));
         }
-        command.getOut().println(text.say("form.over", job, phase(state.phase())));
+        command.getOut()
+                .println(text.say(
+                        "form.over",
+                        say(job, Job.TITLE, List.of()),
+                        phase(state.phase()),
+                        say(job, state.code(), state.arguments())));
         return state;
     }
 
@@ -96,7 +104,7 @@ final class JobRunner {
         return text.say("phase." + phase);
     }
 
-    private static String why(TaskState task) {
-        return (task.code() + " " + String.join(", ", task.arguments())).strip();
+    private String say(String job, String code, List<String> arguments) {
+        return jobs.say(job, code, arguments, text.language());
     }
 }

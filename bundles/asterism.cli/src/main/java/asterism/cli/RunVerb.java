@@ -2,6 +2,7 @@ package asterism.cli;
 
 import asterism.api.cli.Verb;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -14,6 +15,8 @@ import picocli.CommandLine.Mixin;
 @Component(service = Verb.class)
 @Command(name = "run", sortOptions = false)
 public final class RunVerb extends HomeVerb {
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
     private final StopSignal stop = new StopSignal();
 
     @Mixin
@@ -34,7 +37,7 @@ public final class RunVerb extends HomeVerb {
                 StopSignal.Hold hold = stop.hold();
                 HomeClaim claim = HomeClaim.write(place, ProcessHandle.current().pid())) {
             try (Lease<JobServices> jobs = homes.openJobs(place, text)) {
-                return new WorkRun(services.service.schedules, command, text).run(stop);
+                return new WorkRun(services.service.schedules, jobs.service, command, text).run(stop, LOOK);
             }
         }
     }

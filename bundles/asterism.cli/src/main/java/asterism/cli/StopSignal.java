@@ -1,5 +1,6 @@
 package asterism.cli;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -14,8 +15,9 @@ final class StopSignal {
         asked.countDown();
     }
 
-    void await() throws InterruptedException {
-        asked.await();
+    /** Waits for a while; tells whether to stop. */
+    boolean await(Duration limit) throws InterruptedException {
+        return asked.await(limit.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** Hears signals until it is closed. */

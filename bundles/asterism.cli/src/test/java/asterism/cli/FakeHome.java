@@ -187,6 +187,7 @@ final class FakeHome {
     Jobs jobs() {
         return fake(Jobs.class, (proxy, method, arguments) -> switch (method.getName()) {
             case "jobs" -> new TreeSet<>(List.of("form", "prepare", "send"));
+            case "say" -> (arguments[0] + " " + arguments[1] + " " + arguments[2]).strip();
             default -> runs.invoke(proxy, method, arguments);
         });
     }

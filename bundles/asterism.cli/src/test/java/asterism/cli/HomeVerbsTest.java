@@ -14,6 +14,7 @@ import asterism.api.jobs.Phase;
 import asterism.api.jobs.RunState;
 import asterism.api.jobs.RunUnderWayException;
 import asterism.api.jobs.TaskState;
+import asterism.api.storage.Database;
 import asterism.api.upload.ConnectionCheck;
 import asterism.api.upload.Endpoint;
 import asterism.api.upload.QueueEntry;
@@ -24,6 +25,7 @@ import asterism.api.upload.UploadState;
 import asterism.api.upload.UploadStep;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -128,7 +130,7 @@ class HomeVerbsTest {
 
         assertThat(home.calls).containsExactly("prepare {}", "form {from=2026-01-01, to=2026-01-02}");
         assertThat(typed.err.toString()).contains("S1: not ready: LOT_DATA; CONFIRMATION");
-        assertThat(typed.out.toString()).contains("form S1: done file 3", "form: done");
+        assertThat(typed.out.toString()).contains("S1: done. form file [3]", "form job.title []: done. form  []");
     }
 
     @Test
@@ -162,7 +164,7 @@ class HomeVerbsTest {
         };
 
         assertThat(runner().run("form", Progress.Step.FORM, Map.of())).isFalse();
-        assertThat(typed.out.toString()).contains("form S1: done file 3", "form: failed");
+        assertThat(typed.out.toString()).contains("S1: done. form file [3]", "form job.title []: failed. form  []");
     }
 
     private int form() throws Exception {
@@ -249,14 +251,33 @@ class HomeVerbsTest {
     }
 
     @Test
-    void workingTellsSchedulesAndEndsWhenItIsToStop() throws Exception {
+    void workingTellsSchedulesAndRunsUntilItIsToStop() throws Exception {
         home.schedules.computeIfPresent("form", (job, schedule) -> schedule.with(true, "30 2 * * *"));
         StopSignal stop = new StopSignal();
-        stop.stop();
+        AtomicInteger looks = new AtomicInteger();
+        home.runs = (proxy, method, arguments) -> {
+            int look = looks.incrementAndGet();
+            if (look == 3) {
+                stop.stop();
+            }
+            return look == 1
+                    ? List.of(state(4, Phase.DONE))
+                    : List.of(state(5, look < 4 ? Phase.RUNNING : Phase.DONE), state(4, Phase.DONE));
+        };
+        JobServices services = new JobServices(Map.of(Database.HOME, "/home"), home.jobs(), Typed.CLOCK);
 
-        assertThat(new WorkRun(home.schedules(), typed.command, Typed.ENGLISH).run(stop))
+        assertThat(new WorkRun(home.services().schedules, services, typed.command, Typed.ENGLISH)
+                        .run(stop, Duration.ZERO))
                 .isZero();
-        assertThat(typed.out.toString()).contains("form: [30 2 * * *, en]", "send: off", "Stopping.");
+        assertThat(typed.out.toString().lines().map(line -> line.replaceFirst("^1970-01-01 00:00 Z ", "")))
+                .containsExactly(
+                        "clean job.title []: off",
+                        "form job.title []: [30 2 * * *, en]; next: ",
+                        "send job.title []: off",
+                        "Works by schedule until it is stopped.",
+                        "form job.title []: under way. form  []",
+                        "form job.title []: done. form  []",
+                        "Stopping.");
     }
 
     @Test
@@ -296,8 +317,12 @@ class HomeVerbsTest {
     }
 
     private static RunState state(Phase phase) {
+        return state(5, phase);
+    }
+
+    private static RunState state(long id, Phase phase) {
         JobRun run =
-                new JobRun(5, "form", "sozvezdie", SettingsSnapshot.ACTOR, Map.of(), Instant.EPOCH, Optional.empty());
+                new JobRun(id, "form", "sozvezdie", SettingsSnapshot.ACTOR, Map.of(), Instant.EPOCH, Optional.empty());
         return new RunState(
                 run,
                 phase,
