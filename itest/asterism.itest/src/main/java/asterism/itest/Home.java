@@ -41,6 +41,9 @@ final class Home implements AutoCloseable {
     private static final String BARRIER = "asterism.itest.barrier";
     private static final long LIMIT_MILLIS = 20_000;
 
+    /** Jobs look for work this often: tests wait for many of them. */
+    private static final long POLL_MILLIS = 20;
+
     private final BundleContext context;
     private final ConfigurationAdmin admin;
     private final Path folder;
@@ -61,6 +64,7 @@ final class Home implements AutoCloseable {
         try {
             configure("asterism.source.csv", "folder", source());
             configure("asterism.storage", "home", folder.resolve("home"));
+            configure("asterism.jobs", "pollMillis", POLL_MILLIS);
             source = service(SourceLedger.class);
             ledger = service(LotLedger.class);
             exports = service(ExportService.class);
@@ -77,7 +81,7 @@ final class Home implements AutoCloseable {
         return new Home(folder);
     }
 
-    private void configure(String pid, String property, Path value) throws IOException {
+    private void configure(String pid, String property, Object value) throws IOException {
         Configuration configuration = admin.getConfiguration(pid, "?");
         configuration.update(properties(property, value.toString()));
         configurations.add(configuration);

@@ -2,133 +2,51 @@ package asterism.itest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import asterism.api.configuration.Confirmations;
-import asterism.api.configuration.Integration;
-import asterism.api.configuration.IntegrationSettings;
-import asterism.api.configuration.KindChoice;
-import asterism.api.configuration.KindChoices;
-import asterism.api.configuration.Participation;
-import asterism.api.configuration.Participations;
-import asterism.api.configuration.Readiness;
 import asterism.api.configuration.StepState;
-import asterism.api.jobs.Jobs;
 import asterism.api.jobs.Phase;
-import asterism.api.jobs.RunState;
-import asterism.api.lotdata.Store;
 import asterism.api.upload.Endpoint;
-import asterism.api.upload.UploadConnection;
-import asterism.api.upload.UploadConnections;
 import asterism.testkit.RandomLedger;
 import asterism.testkit.WriteOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.osgi.framework.Constants;
-import org.osgi.framework.FrameworkUtil;
 
 /** From settings to a file at the place that it is sent to, by jobs alone. */
 class JobsIT {
-    private static final String UNION = IntegrationSettings.SOZVEZDIE;
-    private static final ZoneId ZONE = ZoneId.of("Europe/Moscow");
-    private static final long LIMIT_SECONDS = 60;
-
     @TempDir(factory = MemoryFolder.class)
     Path folder;
 
     @Test
     void jobsPrepareFormAndSend() throws Exception {
-        Clock night = Clock.fixed(
-                RandomLedger.LAST_DAY.plusDays(1).atTime(2, 30).atZone(ZONE).toInstant(), ZONE);
-        var clock = FrameworkUtil.getBundle(JobsIT.class)
-                .getBundleContext()
-                .registerService(
-                        Clock.class,
-                        night,
-                        FrameworkUtil.asDictionary(Map.of("asterism.clock", "chain", Constants.SERVICE_RANKING, 100)));
-        try (Home home = Home.open(folder)) {
+        try (MovedClock clock = MovedClock.at(RandomLedger.LAST_DAY.plusDays(1).atTime(0, 5));
+                Home home = Home.open(folder)) {
             Path server = Files.createDirectories(folder.resolve("server"));
             home.write(RandomLedger.of(1), WriteOptions.plain());
-            Jobs jobs = home.service(Jobs.class);
-            assertThat(jobs.jobs()).contains("clean", "form", "initial", "prepare", "send");
-            IntegrationSettings settings = home.service(IntegrationSettings.class);
-            settings.save(Home.ACTOR, UNION, new Integration(true, Optional.empty(), 0));
-            run(jobs, "prepare", Phase.DONE);
-            takePart(home);
-            run(jobs, "initial", Phase.DONE);
-            confirm(home);
-            connect(home, server);
+            Administrator administrator = new Administrator(home);
+            assertThat(administrator.jobs().jobs()).contains("clean", "form", "initial", "prepare", "send");
+            administrator.enable();
+            administrator.run("prepare", Phase.DONE);
+            administrator.takeAllPart(RandomLedger.FIRST_DAY);
+            administrator.run("initial", Phase.DONE);
+            administrator.confirm(administrator.participations(), "");
+            administrator.connect(
+                    Endpoint.of("local", "", 0, server.toAbsolutePath().toString(), ""), Optional.empty());
 
-            run(jobs, "form", Phase.DONE);
-            run(jobs, "send", Phase.DONE);
+            clock.moveTo(RandomLedger.LAST_DAY.plusDays(1).atTime(2, 30));
+            administrator.run("form", Phase.DONE);
+            administrator.run("send", Phase.DONE);
 
             try (Stream<Path> files = Files.list(server)) {
                 assertThat(files)
-                        .hasSize(participations(home).size())
+                        .hasSize(administrator.participations().size())
                         .allSatisfy(file -> assertThat(file.toString()).endsWith("_bat.zip"));
             }
-            assertThat(home.service(Readiness.class)
-                            .checkList(Home.ACTOR, UNION)
-                            .steps())
-                    .filteredOn(step -> step.step() == StepState.Step.CONNECTION)
-                    .extracting(StepState::state)
-                    .containsExactly(StepState.State.DONE);
-            run(jobs, "send", Phase.NOTHING_TO_DO);
-            run(jobs, "clean", Phase.NOTHING_TO_DO);
-        } finally {
-            clock.unregister();
+            assertThat(administrator.steps()).containsEntry(StepState.Step.CONNECTION, StepState.State.DONE);
+            administrator.run("send", Phase.NOTHING_TO_DO);
+            administrator.run("clean", Phase.NOTHING_TO_DO);
         }
-    }
-
-    private static void takePart(Home home) throws Exception {
-        home.service(KindChoices.class).save(Home.ACTOR, UNION, new KindChoice(KindChoice.Scope.ALL, Set.of(), 0));
-        SortedSet<String> withData = home.ledger().storesWithData();
-        List<Participation> stores = home.ledger().stores().stream()
-                .filter(store -> store.kind() == Store.Kind.SHOP && withData.contains(store.id()))
-                .map(store -> Participation.of(
-                                store.id(),
-                                "s" + store.id().length()
-                                        + withData.headSet(store.id()).size(),
-                                "102532")
-                        .withInitialDay(Optional.of(RandomLedger.FIRST_DAY)))
-                .toList();
-        home.service(Participations.class).save(Home.ACTOR, UNION, stores, false);
-    }
-
-    private static List<Participation> participations(Home home) throws Exception {
-        return home.service(Participations.class).list(Home.ACTOR, UNION);
-    }
-
-    private static void confirm(Home home) throws Exception {
-        home.service(Confirmations.class).confirm(Home.ACTOR, UNION, participations(home), "", false);
-    }
-
-    private static void connect(Home home, Path server) throws Exception {
-        Endpoint endpoint = Endpoint.of("local", "", 0, server.toAbsolutePath().toString(), "");
-        home.service(UploadConnections.class)
-                .save(Home.ACTOR, new UploadConnection(UNION, "", endpoint, false, 0), Optional.empty());
-    }
-
-    private static void run(Jobs jobs, String job, Phase end) throws Exception {
-        long id = jobs.start(Home.ACTOR, job, UNION, Map.of());
-        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
-        RunState state = jobs.run(Home.ACTOR, id).orElseThrow();
-        while (!state.phase().isOver() && System.nanoTime() < limit) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
-            state = jobs.run(Home.ACTOR, id).orElseThrow();
-        }
-        assertThat(state.phase())
-                .as("%s: %s %s, %s", job, state.code(), state.arguments(), jobs.tasks(Home.ACTOR, id))
-                .isEqualTo(end);
     }
 }
