@@ -45,10 +45,14 @@ final class Administrator {
     private final Home home;
     private final Jobs jobs;
 
-    /** Holds the jobs from now on, so that they work. */
-    Administrator(Home home) throws InterruptedException {
+    /** Holds the jobs from now on, so that they work. Each comes when what it stands on is there. */
+    Administrator(Home home) throws Exception {
         this.home = home;
         this.jobs = home.service(Jobs.class);
+        await(
+                "jobs",
+                () -> Optional.of(jobs.jobs())
+                        .filter(there -> there.containsAll(Set.of("clean", "form", "initial", "prepare", "send"))));
     }
 
     Jobs jobs() {

@@ -62,9 +62,10 @@ final class Home implements AutoCloseable {
         Files.createDirectories(out());
         Files.createDirectories(source());
         try {
+            // Before what makes them begin: a change while they work would begin them anew.
+            configure("asterism.jobs", "pollMillis", POLL_MILLIS);
             configure("asterism.source.csv", "folder", source());
             configure("asterism.storage", "home", folder.resolve("home"));
-            configure("asterism.jobs", "pollMillis", POLL_MILLIS);
             source = service(SourceLedger.class);
             ledger = service(LotLedger.class);
             exports = service(ExportService.class);
@@ -181,8 +182,8 @@ final class Home implements AutoCloseable {
     }
 
     private void deleteConfigurations() throws IOException {
-        for (Configuration configuration : configurations) {
-            configuration.delete();
+        for (int last = configurations.size() - 1; last >= 0; last--) {
+            configurations.get(last).delete();
         }
         awaitConfigurations();
     }

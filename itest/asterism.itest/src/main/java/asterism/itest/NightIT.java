@@ -40,8 +40,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.assertj.core.groups.Tuple;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,24 +57,21 @@ class NightIT {
     private Administrator administrator;
     private FaultyFtpServer server;
 
-    @BeforeEach
-    void open() throws Exception {
-        clock = MovedClock.at(EVE.atTime(18, 0));
-        home = Home.open(folder);
-        Files.createDirectories(folder.resolve("server").resolve(DIRECTORY));
-        server = new FaultyFtpServer(folder.resolve("server"), Optional.empty(), false);
-        administrator = new Administrator(home);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        server.close();
-        home.close();
-        clock.close();
-    }
-
     @Test
     void fromEnablingToFilesEveryNight() throws Exception {
+        Path directory = Files.createDirectories(folder.resolve("server").resolve(DIRECTORY));
+        try (FaultyFtpServer ftp = new FaultyFtpServer(directory.getParent(), Optional.empty(), false);
+                MovedClock moved = MovedClock.at(EVE.atTime(18, 0));
+                Home opened = Home.open(folder)) {
+            server = ftp;
+            clock = moved;
+            home = opened;
+            administrator = new Administrator(home);
+            goTheWholeWay();
+        }
+    }
+
+    private void goTheWholeWay() throws Exception {
         new SettingUp(home, administrator, clock, source, server).goAllSteps();
 
         firstNight();
@@ -129,23 +124,25 @@ class NightIT {
         assertThat(names).containsExactlyInAnyOrderElementsOf(expected.keySet());
         assertThat(server.names(DIRECTORY)).containsAll(arrived);
         arrived.addAll(names);
-        LocalDate last = day.minusDays(1);
         for (Map.Entry<String, String> file : expected.entrySet()) {
-            Path zip = server.file(DIRECTORY, file.getKey());
-            FileChecker.of(zip).check().checkAgainst(source.model(), file.getValue());
-            Participation store = administrator.participation(file.getValue());
-            Reference reference = Reference.of(source.model(), store.storeId())
-                    .codes(CLIENT, store.storeCode())
-                    .kinds(Set.of(GrowingLedger.KIND))
-                    .regularAfterInitial(GrowingLedger.FIRST_DAY, last.minusDays(WINDOW_DAYS - 1L), last);
-            Run usual = Run.regular(CLIENT, stores.stream().toList(), last, last);
-            Expectation.requireBytes(Archive.read(zip), usual, reference.form(), file.getKey());
-            assertThat(home.service(UploadService.class)
-                            .lastSent(Home.ACTOR, store.participant())
-                            .orElseThrow())
-                    .extracting(QueueEntry::baseName, QueueEntry::state)
-                    .containsExactly(file.getKey().replace(".zip", ""), UploadState.SENT);
+            requireFile(day.minusDays(1), file.getKey(), administrator.participation(file.getValue()));
         }
+    }
+
+    private void requireFile(LocalDate last, String name, Participation store) throws Exception {
+        Path zip = server.file(DIRECTORY, name);
+        FileChecker.of(zip).check().checkAgainst(source.model(), store.storeId());
+        Reference reference = Reference.of(source.model(), store.storeId())
+                .codes(CLIENT, store.storeCode())
+                .kinds(Set.of(GrowingLedger.KIND))
+                .regularAfterInitial(GrowingLedger.FIRST_DAY, last.minusDays(WINDOW_DAYS - 1L), last);
+        Run usual = Run.regular(CLIENT, List.of(store.storeId()), last, last);
+        Expectation.requireBytes(Archive.read(zip), usual, reference.form(), name);
+        assertThat(home.service(UploadService.class)
+                        .lastSent(Home.ACTOR, store.participant())
+                        .orElseThrow())
+                .extracting(QueueEntry::baseName, QueueEntry::state)
+                .containsExactly(name.replace(".zip", ""), UploadState.SENT);
     }
 
     /** Its initial data begin and are confirmed later than those of others. */
