@@ -3,17 +3,13 @@ package asterism.cli;
 import asterism.api.configuration.StoreChoice;
 import asterism.api.export.ExportSpan;
 import asterism.cli.ExportArguments.AskedDays;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -22,7 +18,6 @@ import picocli.CommandLine.ParameterException;
 /** Makes sense of the options of an export, or says which one makes none, and what is allowed. */
 final class ArgumentCheck {
     private static final Pattern CLIENT = Pattern.compile("[0-9]{1,18}");
-    private static final String ALL = "all";
     private static final String OWN = "own";
     private static final String SYSTEM = "system:";
 
@@ -46,32 +41,37 @@ final class ArgumentCheck {
             throw wrong("--client", options.client, "usage.client");
         }
         LocalDateTime runStart = options.at()
-                .map(at -> timestamp("--at", at))
+                .map(at -> Typing.timestamp(command, text, "--at", at))
                 .orElseGet(() -> LocalDateTime.now(clock.withZone(zone(options))))
                 .truncatedTo(ChronoUnit.SECONDS);
         zone(options);
         return new ExportArguments(
-                path("--source", options.source),
-                path("--home", options.home),
-                path("--out", options.out),
-                new StoreChoice(list("--stores", options.stores), codeSystem(options.codes), options.client),
-                list("--kinds", options.kinds).map(LinkedHashSet::new),
+                Typing.path(command, text, "--source", options.source),
+                Typing.path(command, text, "--home", options.home),
+                Typing.path(command, text, "--out", options.out),
+                new StoreChoice(
+                        Typing.list(command, text, "--stores", options.stores),
+                        codeSystem(options.codes),
+                        options.client),
+                Typing.list(command, text, "--kinds", options.kinds).map(LinkedHashSet::new),
                 days(options, runStart.toLocalDate().minusDays(1)),
-                options.lotsFrom().map(day -> date("--lots-from", day)),
+                options.lotsFrom().map(day -> Typing.date(command, text, "--lots-from", day)),
                 options.complete,
                 options.format,
                 runStart);
     }
 
     private AskedDays days(ExportOptions options, LocalDate yesterday) {
-        Optional<LocalDate> from = options.from().map(day -> date("--from", day));
-        Optional<LocalDate> to = options.to().map(day -> date("--to", day));
-        Optional<LocalDate> afterInitial = options.afterInitial().map(day -> date("--after-initial", day));
+        Optional<LocalDate> from = options.from().map(day -> Typing.date(command, text, "--from", day));
+        Optional<LocalDate> to = options.to().map(day -> Typing.date(command, text, "--to", day));
+        Optional<LocalDate> afterInitial =
+                options.afterInitial().map(day -> Typing.date(command, text, "--after-initial", day));
         if (options.initial().isPresent()) {
             if (from.isPresent() || afterInitial.isPresent()) {
                 throw new ParameterException(command, text.say("usage.initial-alone"));
             }
-            LocalDate first = date("--initial", options.initial().get());
+            LocalDate first =
+                    Typing.date(command, text, "--initial", options.initial().get());
             LocalDate last = to.orElse(yesterday);
             requireOrder("--initial", first, last);
             return new AskedDays.Span(new ExportSpan.Initial(first, last));
@@ -102,34 +102,6 @@ final class ArgumentCheck {
         return Optional.of(codes.substring(SYSTEM.length()));
     }
 
-    private Optional<List<String>> list(String option, String value) {
-        if (value.equals(ALL)) {
-            return Optional.empty();
-        }
-        List<String> ids =
-                Arrays.stream(value.split(",", -1)).map(String::strip).toList();
-        if (ids.contains("")) {
-            throw wrong(option, value, "usage.list");
-        }
-        return Optional.of(ids);
-    }
-
-    private LocalDate date(String option, String value) {
-        try {
-            return LocalDate.parse(value);
-        } catch (DateTimeException e) {
-            throw wrong(option, value, "usage.date");
-        }
-    }
-
-    private LocalDateTime timestamp(String option, String value) {
-        try {
-            return LocalDateTime.parse(value.replaceFirst("^(\\S{10}) ", "$1T"));
-        } catch (DateTimeException e) {
-            throw wrong(option, value, "usage.timestamp");
-        }
-    }
-
     private ZoneId zone(ExportOptions options) {
         try {
             return ZoneId.of(options.zone);
@@ -138,18 +110,7 @@ final class ArgumentCheck {
         }
     }
 
-    private Path path(String option, String value) {
-        try {
-            if (value.isBlank()) {
-                throw wrong(option, value, "usage.path");
-            }
-            return Path.of(value).toAbsolutePath().normalize();
-        } catch (InvalidPathException e) {
-            throw wrong(option, value, "usage.path");
-        }
-    }
-
     private ParameterException wrong(String option, String value, String allowed) {
-        return new ParameterException(command, text.say("usage.value", option, value, text.say(allowed)));
+        return Typing.wrong(command, text, option, value, allowed);
     }
 }

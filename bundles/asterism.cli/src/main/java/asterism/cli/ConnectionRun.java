@@ -4,11 +4,16 @@ import static asterism.cli.SettingsSnapshot.ACTOR;
 import static asterism.cli.SettingsSnapshot.UNION;
 
 import asterism.api.upload.ConnectionCheck;
+import asterism.api.upload.Endpoint;
+import asterism.api.upload.UploadConnection;
 import asterism.api.upload.UploadStep;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine;
 
-/** Tries a connection. */
+/** Tries a connection, or keeps its password. */
 final class ConnectionRun {
     private final HomeServices services;
     private final CommandLine command;
@@ -20,7 +25,7 @@ final class ConnectionRun {
         this.text = text;
     }
 
-    int run(String clientId) throws IOException {
+    int test(String clientId) throws IOException {
         ConnectionCheck check = services.connections.test(ACTOR, UNION, clientId);
         for (UploadStep step : check.done()) {
             command.getOut()
@@ -37,5 +42,30 @@ final class ConnectionRun {
             command.getOut().println(text.say("connection.plain"));
         }
         return check.passed() ? CommandShell.DONE : CommandShell.FAILED;
+    }
+
+    /**
+     * Keeps the password of a connection.
+     *
+     * @param clientId legal entity code; empty for the common connection
+     * @param asked    asks for it
+     */
+    int password(String clientId, Function<Endpoint, char[]> asked) throws IOException {
+        Optional<UploadConnection> found = services.connections.all(ACTOR, UNION).stream()
+                .filter(connection -> connection.clientId().equals(clientId))
+                .findFirst();
+        if (found.isEmpty() || found.get().endpoint().user().isEmpty()) {
+            command.getErr().println(text.say("connection.without-user"));
+            return CommandShell.FAILED;
+        }
+        Endpoint endpoint = found.get().endpoint();
+        char[] password = asked.apply(endpoint);
+        try {
+            services.connections.save(ACTOR, found.get(), Optional.of(password));
+        } finally {
+            Arrays.fill(password, (char) 0);
+        }
+        command.getOut().println(text.say("connection.password-kept", endpoint.user(), endpoint.place()));
+        return CommandShell.DONE;
     }
 }

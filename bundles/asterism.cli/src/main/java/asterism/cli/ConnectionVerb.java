@@ -2,60 +2,45 @@ package asterism.cli;
 
 import asterism.api.cli.Verb;
 import java.nio.file.Path;
-import java.util.ResourceBundle;
-import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The verb {@code connection}. */
 @Component(service = Verb.class)
 @Command(name = "connection", sortOptions = false)
-public final class ConnectionVerb implements Verb {
-    private final Homes homes;
+public final class ConnectionVerb extends HomeVerb {
+    private static final String COMMON = "";
 
-    @Parameters(index = "0", paramLabel = "test", descriptionKey = "connection.action")
+    @Parameters(index = "0", paramLabel = "test|password", descriptionKey = "connection.action")
     private String action = "";
 
     @Option(names = "--client", paramLabel = "ID", descriptionKey = "connection.client")
-    private @Nullable String client;
-
-    @Option(names = "--home", required = true, paramLabel = "DIR", descriptionKey = "export.home")
-    private String home = "";
-
-    private @Nullable CommandSpec spec;
+    private String client = COMMON;
 
     /** Wired by DS. */
     @Activate
     public ConnectionVerb(@Reference Homes homes) {
-        this.homes = homes;
-    }
-
-    @Spec
-    void spec(CommandSpec command) {
-        spec = command;
-        command.resourceBundle(ResourceBundle.getBundle("asterism.cli.messages"));
+        super(homes);
     }
 
     @Override
-    public Integer call() throws Exception {
-        CommandLine command = Typing.command(spec);
-        Text text = Text.of(command.getResourceBundle());
-        if (!action.equals("test")) {
+    int run(CommandLine command, Text text, Path place) throws Exception {
+        if (!action.equals("test") && !action.equals("password")) {
             throw Typing.wrong(command, text, "connection", action, "usage.connection");
         }
-        if (client != null && !client.matches("[0-9]{1,18}")) {
+        if (!client.equals(COMMON) && !client.matches("[0-9]{1,18}")) {
             throw Typing.wrong(command, text, "--client", client, "usage.client");
         }
-        Path place = Typing.path(command, text, "--home", home);
         try (Lease<HomeServices> services = homes.open(place, text)) {
-            return new ConnectionRun(services.service, command, text).run(client == null ? "" : client);
+            ConnectionRun run = new ConnectionRun(services.service, command, text);
+            return action.equals("test")
+                    ? run.test(client)
+                    : run.password(client, endpoint -> Places.password(command, text, endpoint, System::getenv));
         }
     }
 }

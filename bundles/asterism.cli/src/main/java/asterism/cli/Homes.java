@@ -3,14 +3,20 @@ package asterism.cli;
 import asterism.cli.Readiness.Failure;
 import asterism.cli.Readiness.NotReadyException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.Dictionary;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
+import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -30,6 +36,11 @@ public final class Homes {
 
     /** After this a component that cannot start is not one that is about to start anew. */
     private static final Duration SETTLED = Duration.ofSeconds(1);
+
+    /** The file in a home that says where its source is. */
+    private static final String SOURCE = "asterism.source";
+
+    private static final String CLOCK = "asterism.chain";
 
     private final BundleContext context;
     private final ConfigurationAdmin configurations;
@@ -72,9 +83,25 @@ public final class Homes {
         jobs.unset(gone);
     }
 
-    /** Says which folder the source is; before the home is opened. */
-    void source(Path folder) throws IOException {
-        configure("asterism.source.csv", ExportServices.SOURCE_FOLDER, folder.toString());
+    /** Says which folder the source is, or was the last time; before the home is opened. */
+    void source(Path home, Optional<Path> folder) throws IOException {
+        Path known = home.resolve(SOURCE);
+        if (folder.isPresent()) {
+            Files.createDirectories(home);
+            Files.writeString(known, folder.get() + "\n", StandardCharsets.UTF_8);
+        }
+        if (Files.isRegularFile(known)) {
+            String last = Files.readString(known, StandardCharsets.UTF_8).strip();
+            configure("asterism.source.csv", ExportServices.SOURCE_FOLDER, last);
+        }
+    }
+
+    /** Says what time it is when work begins; empty for the machine's. A clock that changes takes all with it for a moment. */
+    void clock(Optional<LocalDateTime> start) throws IOException {
+        boolean known = configurations.getConfiguration(CLOCK, "?").getProperties() != null;
+        if (known || start.isPresent()) {
+            configure(CLOCK, "start", start.map(LocalDateTime::toString).orElse(""));
+        }
     }
 
     Lease<HomeServices> open(Path home, Text text) throws IOException, InterruptedException {
@@ -89,9 +116,11 @@ public final class Homes {
     }
 
     private void configure(String pid, String property, String value) throws IOException {
-        configurations
-                .getConfiguration(pid, "?")
-                .updateIfDifferent(FrameworkUtil.asDictionary(Map.of(property, value)));
+        Configuration configuration = configurations.getConfiguration(pid, "?");
+        Dictionary<String, Object> known = configuration.getProperties();
+        Map<String, Object> properties = known == null ? new HashMap<>() : new HashMap<>(FrameworkUtil.asMap(known));
+        properties.put(property, value);
+        configuration.updateIfDifferent(FrameworkUtil.asDictionary(properties));
     }
 
     private <T> Lease<T> hold(Awaited<ServiceReference<T>> awaited, Function<T, String> homeOf, Path home, Text text)

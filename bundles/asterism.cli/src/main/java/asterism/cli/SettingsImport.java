@@ -9,7 +9,6 @@ import asterism.api.configuration.KindChoice;
 import asterism.api.configuration.Participation;
 import asterism.api.configuration.SettingsException;
 import asterism.api.jobs.JobSchedule;
-import asterism.api.jobs.Jobs;
 import asterism.api.jobs.ScheduleRefusedException;
 import asterism.api.upload.UploadConnection;
 import java.io.IOException;
@@ -21,21 +20,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Puts settings in place of others. Each service takes its part as a whole or not at all; when one is refused, those that
- * were taken are put back, and all refusals are told.
+ * Puts settings in place of others. Each service takes its part as a whole or not at all; when one is refused, those
+ * that were taken are put back, and all refusals are told.
  */
 final class SettingsImport {
     private final HomeServices services;
-    private final Jobs jobs;
     private final SettingsSnapshot known;
     private final boolean confirmed;
     private final Text text;
     private final List<String> refusals = new ArrayList<>();
     private final Deque<Step> undo = new ArrayDeque<>();
 
-    SettingsImport(HomeServices services, Jobs jobs, SettingsSnapshot known, boolean confirmed, Text text) {
+    SettingsImport(HomeServices services, SettingsSnapshot known, boolean confirmed, Text text) {
         this.services = services;
-        this.jobs = jobs;
         this.known = known;
         this.confirmed = confirmed;
         this.text = text;
@@ -79,7 +76,7 @@ final class SettingsImport {
     private void checkSchedules(List<JobSchedule> schedules) {
         for (JobSchedule schedule : schedules) {
             try {
-                jobs.nextRuns(schedule.cron(), 1);
+                services.schedules.nextRuns(schedule.cron(), 1);
             } catch (ScheduleRefusedException e) {
                 refusals.add(text.say(
                         "settings.cron",
@@ -217,7 +214,7 @@ final class SettingsImport {
         if (before.equals(Optional.of(wanted))) {
             return;
         }
-        JobSchedule now = jobs.save(ACTOR, wanted);
-        before.ifPresent(old -> undo.push(() -> jobs.save(ACTOR, now.with(old.enabled(), old.cron()))));
+        JobSchedule now = services.schedules.save(ACTOR, wanted);
+        before.ifPresent(old -> undo.push(() -> services.schedules.save(ACTOR, now.with(old.enabled(), old.cron()))));
     }
 }

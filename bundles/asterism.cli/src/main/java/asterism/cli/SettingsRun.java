@@ -1,6 +1,5 @@
 package asterism.cli;
 
-import asterism.api.jobs.Jobs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,19 +11,17 @@ import picocli.CommandLine;
 /** Writes settings to a file, or takes them from one. */
 final class SettingsRun {
     private final HomeServices services;
-    private final Jobs jobs;
     private final CommandLine command;
     private final Text text;
 
-    SettingsRun(HomeServices services, Jobs jobs, CommandLine command, Text text) {
+    SettingsRun(HomeServices services, CommandLine command, Text text) {
         this.services = services;
-        this.jobs = jobs;
         this.command = command;
         this.text = text;
     }
 
-    int write(Path file) throws IOException {
-        String settings = SettingsText.write(SettingsSnapshot.read(services, jobs));
+    int write(Path file) throws IOException, InterruptedException {
+        String settings = SettingsText.write(SettingsSnapshot.read(services));
         Path part = file.resolveSibling("." + file.getFileName() + ".asterism-part");
         Files.writeString(part, settings, StandardCharsets.UTF_8);
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
@@ -32,13 +29,13 @@ final class SettingsRun {
         return CommandShell.DONE;
     }
 
-    int take(Path file, boolean confirmed) throws IOException {
+    int take(Path file, boolean confirmed) throws IOException, InterruptedException {
         String settings = Files.readString(file, StandardCharsets.UTF_8);
-        SettingsSnapshot known = SettingsSnapshot.read(services, jobs);
+        SettingsSnapshot known = SettingsSnapshot.read(services);
         List<String> refusals;
         try {
             SettingsSnapshot wanted = SettingsReader.read(settings, known);
-            refusals = new SettingsImport(services, jobs, known, confirmed, text).apply(wanted);
+            refusals = new SettingsImport(services, known, confirmed, text).apply(wanted);
         } catch (SettingsFileException e) {
             refusals = e.faults().stream()
                     .map(fault ->

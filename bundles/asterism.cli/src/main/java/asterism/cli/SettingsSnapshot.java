@@ -7,14 +7,12 @@ import asterism.api.configuration.IntegrationSettings;
 import asterism.api.configuration.KindChoice;
 import asterism.api.configuration.Participation;
 import asterism.api.jobs.JobSchedule;
-import asterism.api.jobs.Jobs;
+import asterism.api.jobs.Schedules;
 import asterism.api.upload.UploadConnection;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * All settings of the union but its secrets.
@@ -36,34 +34,33 @@ record SettingsSnapshot(
     static final Actor ACTOR = new Actor.HomeOwner();
     static final String UNION = IntegrationSettings.SOZVEZDIE;
 
-    private static final List<String> SCHEDULED = List.of("clean", "form", "prepare", "send");
+    /** Jobs come a moment after what they stand on; these are in every home. */
+    private static final Set<String> EXPECTED = Set.of("clean", "form", "send");
 
-    static SettingsSnapshot read(HomeServices services, Jobs jobs) throws IOException {
+    private static final int TRIES = 200;
+    private static final long PAUSE_MILLIS = 50;
+
+    static SettingsSnapshot read(HomeServices services) throws IOException, InterruptedException {
         return new SettingsSnapshot(
                 services.settings.integration(ACTOR, UNION),
                 services.settings.exportSettings(ACTOR, UNION),
                 services.kinds.choice(ACTOR, UNION),
                 services.participations.list(ACTOR, UNION),
                 services.connections.all(ACTOR, UNION),
-                schedules(jobs));
+                schedules(services.schedules));
     }
 
-    static List<JobSchedule> schedules(Jobs jobs) throws IOException {
-        SortedSet<String> ids = new TreeSet<>(jobs.jobs());
-        ids.addAll(SCHEDULED);
-        List<JobSchedule> schedules = new ArrayList<>();
-        for (String job : ids) {
-            schedule(jobs, job).ifPresent(schedules::add);
+    /** All schedules, as soon as the jobs are there, or those that came until then. */
+    static List<JobSchedule> schedules(Schedules service) throws IOException, InterruptedException {
+        List<JobSchedule> schedules = service.all(ACTOR, UNION);
+        for (int i = 0; i < TRIES && !jobs(schedules).containsAll(EXPECTED); i++) {
+            Thread.sleep(PAUSE_MILLIS);
+            schedules = service.all(ACTOR, UNION);
         }
         return schedules;
     }
 
-    private static Optional<JobSchedule> schedule(Jobs jobs, String job) throws IOException {
-        try {
-            return Optional.of(jobs.schedule(ACTOR, job, UNION));
-        } catch (IllegalArgumentException e) {
-            // A job that is run by hand only, or is not there and has nothing saved.
-            return Optional.empty();
-        }
+    private static Set<String> jobs(List<JobSchedule> schedules) {
+        return schedules.stream().map(JobSchedule::job).collect(Collectors.toSet());
     }
 }

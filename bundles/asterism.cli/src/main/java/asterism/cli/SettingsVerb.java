@@ -55,9 +55,8 @@ public final class SettingsVerb implements Verb {
         }
         Path path = Typing.path(command, text, "FILE", file);
         Path place = Typing.path(command, text, "--home", home);
-        try (Lease<HomeServices> services = homes.open(place, text);
-                Lease<JobServices> jobs = homes.openJobs(place, text)) {
-            SettingsRun run = new SettingsRun(services.service, jobs.service.jobs, command, text);
+        try (Lease<HomeServices> services = homes.open(place, text)) {
+            SettingsRun run = new SettingsRun(services.service, command, text);
             return action.equals("export") ? run.write(path) : run.take(path, confirmed);
         }
     }

@@ -63,11 +63,10 @@ final class StatusRun {
         Columns rows = new Columns();
         for (StoreReadiness store : stores) {
             if (!store.isReady()) {
-                String why = new TreeSet<>(store.lacks())
-                        .stream()
-                                .map(lack -> services.words.settings().say(lack, text.language()))
-                                .collect(Collectors.joining("; "));
-                rows.add(store.participation().storeId(), store.participation().storeCode(), why);
+                rows.add(
+                        store.participation().storeId(),
+                        store.participation().storeCode(),
+                        services.words.lacks(store, text.language()));
             }
         }
         print(rows, "status.lacks");

@@ -4,6 +4,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,6 +15,9 @@ import picocli.CommandLine.ParameterException;
 
 /** Makes sense of single values, or says which one makes none. */
 final class Typing {
+    /** Everything there is, where a list can be typed. */
+    static final String ALL = "all";
+
     private Typing() {}
 
     static CommandLine command(@Nullable CommandSpec spec) {
@@ -37,6 +44,27 @@ final class Typing {
         } catch (DateTimeException e) {
             throw wrong(command, text, option, value, "usage.date");
         }
+    }
+
+    static LocalDateTime timestamp(CommandLine command, Text text, String option, String value) {
+        try {
+            return LocalDateTime.parse(value.replaceFirst("^(\\S{10}) ", "$1T"));
+        } catch (DateTimeException e) {
+            throw wrong(command, text, option, value, "usage.timestamp");
+        }
+    }
+
+    /** Ids parted by commas; empty for all. */
+    static Optional<List<String>> list(CommandLine command, Text text, String option, String value) {
+        if (value.equals(ALL)) {
+            return Optional.empty();
+        }
+        List<String> ids =
+                Arrays.stream(value.split(",", -1)).map(String::strip).toList();
+        if (ids.contains("")) {
+            throw wrong(command, text, option, value, "usage.list");
+        }
+        return Optional.of(ids);
     }
 
     static ParameterException wrong(CommandLine command, Text text, String option, String value, String allowed) {

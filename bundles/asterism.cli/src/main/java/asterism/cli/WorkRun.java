@@ -1,7 +1,7 @@
 package asterism.cli;
 
 import asterism.api.jobs.JobSchedule;
-import asterism.api.jobs.Jobs;
+import asterism.api.jobs.Schedules;
 import java.io.IOException;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -13,22 +13,22 @@ final class WorkRun {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm XXX");
     private static final int NEXT = 5;
 
-    private final Jobs jobs;
+    private final Schedules schedules;
     private final CommandLine command;
     private final Text text;
 
-    WorkRun(Jobs jobs, CommandLine command, Text text) {
-        this.jobs = jobs;
+    WorkRun(Schedules schedules, CommandLine command, Text text) {
+        this.schedules = schedules;
         this.command = command;
         this.text = text;
     }
 
     int run(StopSignal stop) throws IOException, InterruptedException {
-        List<JobSchedule> schedules = SettingsSnapshot.schedules(jobs);
-        for (JobSchedule schedule : schedules) {
+        List<JobSchedule> all = SettingsSnapshot.schedules(schedules);
+        for (JobSchedule schedule : all) {
             command.getOut().println(line(schedule));
         }
-        if (schedules.stream().noneMatch(JobSchedule::enabled)) {
+        if (all.stream().noneMatch(JobSchedule::enabled)) {
             command.getErr().println(text.say("work.none"));
         }
         command.getOut().println(text.say("work.waiting"));
@@ -43,8 +43,9 @@ final class WorkRun {
         if (!schedule.enabled()) {
             return text.say("work.off", schedule.job());
         }
-        String next =
-                jobs.nextRuns(schedule.cron(), NEXT).stream().map(TIME::format).collect(Collectors.joining(", "));
-        return text.say("work.next", schedule.job(), jobs.inWords(schedule.cron(), text.language()), next);
+        String next = schedules.nextRuns(schedule.cron(), NEXT).stream()
+                .map(TIME::format)
+                .collect(Collectors.joining(", "));
+        return text.say("work.next", schedule.job(), schedules.inWords(schedule.cron(), text.language()), next);
     }
 }

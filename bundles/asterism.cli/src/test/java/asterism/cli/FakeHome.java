@@ -1,5 +1,6 @@
 package asterism.cli;
 
+import asterism.api.configuration.Confirmations;
 import asterism.api.configuration.ExportSettings;
 import asterism.api.configuration.ExportSettings.Retention;
 import asterism.api.configuration.Integration;
@@ -13,9 +14,11 @@ import asterism.api.configuration.SettingsException;
 import asterism.api.configuration.SettingsWording;
 import asterism.api.export.ExportFiles;
 import asterism.api.export.FormatOptions;
+import asterism.api.export.SendableFiles;
 import asterism.api.jobs.JobSchedule;
 import asterism.api.jobs.Jobs;
 import asterism.api.jobs.ScheduleRefusedException;
+import asterism.api.jobs.Schedules;
 import asterism.api.storage.Database;
 import asterism.api.upload.UploadConnection;
 import asterism.api.upload.UploadConnections;
@@ -24,6 +27,7 @@ import asterism.api.upload.UploadWording;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** A home whose services keep in memory what they are given. */
 final class FakeHome {
@@ -48,6 +53,7 @@ final class FakeHome {
     final List<Participation> participations = new ArrayList<>();
     final Map<String, UploadConnection> connections = new TreeMap<>();
     final Map<String, JobSchedule> schedules = new TreeMap<>(Map.of(
+            "clean", new JobSchedule("clean", "sozvezdie", false, "0 5 * * *", "", Optional.empty(), 0),
             "form", new JobSchedule("form", "sozvezdie", false, "30 2 * * *", "", Optional.empty(), 0),
             "send", new JobSchedule("send", "sozvezdie", false, "0 4 * * *", "", Optional.empty(), 0)));
     final List<String> calls = new ArrayList<>();
@@ -56,6 +62,10 @@ final class FakeHome {
     InvocationHandler files = (proxy, method, arguments) -> List.of();
     InvocationHandler test = (proxy, method, arguments) -> null;
     InvocationHandler runs = (proxy, method, arguments) -> null;
+    /** How often jobs are looked for before they are there. */
+    int looksInVain;
+
+    private int looks;
     private long ids;
 
     /** Codes by their names. */
@@ -79,6 +89,9 @@ final class FakeHome {
                                 : connections(method.getName(), arguments)),
                 fake(UploadService.class, uploads),
                 fake(ExportFiles.class, files),
+                fake(SendableFiles.class, (proxy, method, arguments) -> Optional.of(Path.of("/files/" + arguments[0]))),
+                fake(Confirmations.class, (proxy, method, arguments) -> verdict(method.getName(), arguments)),
+                schedules(),
                 fake(asterism.api.Wording.class, WORDS),
                 fake(SettingsWording.class, WORDS),
                 fake(UploadWording.class, WORDS));
@@ -143,8 +156,21 @@ final class FakeHome {
         return saved;
     }
 
+    @SuppressWarnings("unchecked")
+    private @Nullable Object verdict(String name, Object[] arguments) {
+        String remark = String.valueOf(arguments[3]);
+        List<String> stores = ((List<Participation>) arguments[2])
+                .stream().map(Participation::storeId).toList();
+        if (name.equals("refuse") && remark.isEmpty()) {
+            throw refusal(Refusal.Reason.TEXT_MISSING, "");
+        }
+        calls.add(name + " " + stores + " " + remark);
+        return null;
+    }
+
     private Object connections(String name, Object[] arguments) {
         if (name.equals("save")) {
+            ((Optional<?>) arguments[2]).ifPresent(password -> calls.add("password " + new String((char[]) password)));
             UploadConnection next = (UploadConnection) arguments[1];
             UploadConnection saved = new UploadConnection(
                     next.unionId(), next.clientId(), next.endpoint(), next.hasPassword(), next.version() + 1);
@@ -161,16 +187,18 @@ final class FakeHome {
     Jobs jobs() {
         return fake(Jobs.class, (proxy, method, arguments) -> switch (method.getName()) {
             case "jobs" -> new TreeSet<>(List.of("form", "prepare", "send"));
-            case "schedule" -> schedule(String.valueOf(arguments[1]));
-            case "nextRuns" -> next(String.valueOf(arguments[0]));
-            case "save" -> save((JobSchedule) arguments[1]);
-            case "inWords" -> Arrays.toString(arguments);
             default -> runs.invoke(proxy, method, arguments);
         });
     }
 
-    private JobSchedule schedule(String job) {
-        return Optional.ofNullable(schedules.get(job)).orElseThrow(() -> new IllegalArgumentException(job));
+    Schedules schedules() {
+        return fake(Schedules.class, (proxy, method, arguments) -> switch (method.getName()) {
+            case "all" -> looks++ < looksInVain ? List.of() : List.copyOf(schedules.values());
+            case "nextRuns" -> next(String.valueOf(arguments[0]));
+            case "save" -> save((JobSchedule) arguments[1]);
+            case "inWords" -> Arrays.toString(arguments);
+            default -> throw new UnsupportedOperationException(method.getName());
+        });
     }
 
     private static List<Object> next(String cron) {

@@ -2,6 +2,7 @@ package asterism.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import asterism.api.Progress;
 import asterism.api.configuration.CheckList;
 import asterism.api.configuration.Lack;
 import asterism.api.configuration.Participation;
@@ -14,8 +15,10 @@ import asterism.api.jobs.RunState;
 import asterism.api.jobs.RunUnderWayException;
 import asterism.api.jobs.TaskState;
 import asterism.api.upload.ConnectionCheck;
+import asterism.api.upload.Endpoint;
 import asterism.api.upload.QueueEntry;
 import asterism.api.upload.UploadAdvice;
+import asterism.api.upload.UploadConnection;
 import asterism.api.upload.UploadProblem;
 import asterism.api.upload.UploadState;
 import asterism.api.upload.UploadStep;
@@ -44,7 +47,7 @@ class HomeVerbsTest {
         home.test = (proxy, method, arguments) ->
                 new ConnectionCheck(List.of(UploadStep.CONNECT), Optional.of(PROBLEM), true);
 
-        assertThat(new ConnectionRun(home.services(), typed.command, Typed.ENGLISH).run(""))
+        assertThat(new ConnectionRun(home.services(), typed.command, Typed.ENGLISH).test(""))
                 .isEqualTo(1);
 
         assertThat(typed.out.toString().lines()).containsExactly("done: CONNECT", "The data travel unencrypted.");
@@ -121,7 +124,7 @@ class HomeVerbsTest {
             default -> Optional.of(state(looks.getAndIncrement() < 2 ? Phase.RUNNING : Phase.DONE));
         };
 
-        assertThat(form(true)).isZero();
+        assertThat(form()).isZero();
 
         assertThat(home.calls).containsExactly("prepare {}", "form {from=2026-01-01, to=2026-01-02}");
         assertThat(typed.err.toString()).contains("S1: not ready: LOT_DATA; CONFIRMATION");
@@ -129,20 +132,120 @@ class HomeVerbsTest {
     }
 
     @Test
-    void formingNamesTheRunThatIsUnderWay() throws Exception {
+    void formingEndsTheRunThatAnEarlierProcessLeftBeforeItsOwn() throws Exception {
         home.readiness = (proxy, method, arguments) -> checkList();
-        home.runs = (proxy, method, arguments) -> {
-            throw new RunUnderWayException("form", "sozvezdie", 12);
+        AtomicInteger starts = new AtomicInteger();
+        home.runs = (proxy, method, arguments) -> switch (method.getName()) {
+            case "start" -> {
+                home.calls.add(String.valueOf(arguments[1]));
+                if (starts.incrementAndGet() == 2) {
+                    throw new RunUnderWayException("form", "sozvezdie", 12);
+                }
+                yield 5L;
+            }
+            case "tasks" -> List.of();
+            default -> Optional.of(state(Phase.DONE));
         };
 
-        assertThat(form(false)).isEqualTo(1);
-        assertThat(typed.err.toString()).contains("run 12 is under way");
+        assertThat(form()).isZero();
+
+        assertThat(home.calls).containsExactly("prepare", "form", "form");
+        assertThat(typed.err.toString()).contains("run 12 of an earlier process");
     }
 
-    private int form(boolean prepare) throws Exception {
+    @Test
+    void aRunThatAnEarlierProcessLeftIsEnoughWhenItIsTheSame() throws Exception {
+        home.runs = (proxy, method, arguments) -> switch (method.getName()) {
+            case "start" -> throw new RunUnderWayException("form", "sozvezdie", 12);
+            case "tasks" -> List.of(task());
+            default -> Optional.of(state(Phase.FAILED));
+        };
+
+        assertThat(runner().run("form", Progress.Step.FORM, Map.of())).isFalse();
+        assertThat(typed.out.toString()).contains("form S1: done file 3", "form: failed");
+    }
+
+    private int form() throws Exception {
+        return new FormRun(home.services(), runner(), typed.command, Typed.ENGLISH)
+                .run(Map.of("from", "2026-01-01", "to", "2026-01-02"));
+    }
+
+    private JobRunner runner() {
         ProgressLine progress = new ProgressLine(typed.command.getErr(), Typed.ENGLISH, false, () -> 0);
-        return new FormRun(home.services(), home.jobs(), typed.command, Typed.ENGLISH, progress, () -> {})
-                .run(prepare, Map.of("from", "2026-01-01", "to", "2026-01-02"));
+        return new JobRunner(home.jobs(), typed.command, Typed.ENGLISH, progress, () -> {});
+    }
+
+    @Test
+    void confirmingTakesThoseThatWaitForItAndNamesThem() throws Exception {
+        home.readiness = (proxy, method, arguments) -> new CheckList(
+                List.of(),
+                List.of(
+                        lacking("S1", Lack.CONFIRMATION),
+                        lacking("S2", Lack.CONFIRMATION, Lack.INITIAL_FILE),
+                        lacking("S3")));
+
+        assertThat(initial().confirm(List.of(), "fine", false)).isZero();
+
+        assertThat(home.calls).containsExactly("confirm [S1] fine");
+        assertThat(typed.out.toString()).contains("S1: initial data are confirmed (store code 001, ");
+    }
+
+    @Test
+    void dataThatWereFormedElsewhereAreConfirmedWithoutAFile() throws Exception {
+        home.readiness = (proxy, method, arguments) ->
+                new CheckList(List.of(), List.of(lacking("S2", Lack.CONFIRMATION, Lack.INITIAL_FILE)));
+
+        assertThat(initial().confirm(List.of(), "", true)).isZero();
+        assertThat(home.calls).containsExactly("confirm [S2] ");
+    }
+
+    @Test
+    void aRefusalIsOfTheStoresThatAreNamedAndUnknownOnesAreNot() throws Exception {
+        home.readiness = (proxy, method, arguments) ->
+                new CheckList(List.of(), List.of(lacking("S1"), lacking("S2", Lack.CONFIRMATION)));
+
+        assertThat(initial().refuse(List.of("S1"), "too few rows")).isZero();
+        assertThat(home.calls).containsExactly("refuse [S1] too few rows");
+
+        assertThat(initial().refuse(List.of("S1", "S9"), "x")).isEqualTo(1);
+        assertThat(typed.err.toString()).contains("take no part: S9");
+        assertThat(home.calls).hasSize(1);
+    }
+
+    @Test
+    void whatConfigurationRefusesIsToldAndNobodyIsThereToConfirm() throws Exception {
+        home.readiness =
+                (proxy, method, arguments) -> new CheckList(List.of(), List.of(lacking("S1", Lack.CONFIRMATION)));
+        assertThat(initial().refuse(List.of(), "")).isEqualTo(1);
+        assertThat(typed.err.toString()).contains("TEXT_MISSING");
+
+        home.readiness = (proxy, method, arguments) -> new CheckList(List.of(), List.of(lacking("S1")));
+        assertThat(initial().confirm(List.of(), "", false)).isEqualTo(1);
+        assertThat(typed.err.toString()).contains("no store whose answer is awaited");
+    }
+
+    private InitialRun initial() {
+        return new InitialRun(home.services(), typed.command, Typed.ENGLISH);
+    }
+
+    private static StoreReadiness lacking(String store, Lack... lacks) {
+        return new StoreReadiness(Participation.of(store, "001", "102532"), Set.of(lacks));
+    }
+
+    @Test
+    void aPasswordIsKeptForAConnectionWithAUserAndWiped() throws Exception {
+        home.connections.put(
+                "", new UploadConnection("sozvezdie", "", Endpoint.of("ftp", "h", 0, "in", "chain"), false, 3));
+        char[] password = "secret".toCharArray();
+
+        assertThat(new ConnectionRun(home.services(), typed.command, Typed.ENGLISH).password("", at -> password))
+                .isZero();
+
+        assertThat(home.calls).containsExactly("password secret");
+        assertThat(password).containsOnly((char) 0);
+        assertThat(typed.out.toString()).contains("The password of chain at ").doesNotContain("secret");
+        assertThat(new ConnectionRun(home.services(), typed.command, Typed.ENGLISH).password("7", at -> password))
+                .isEqualTo(1);
     }
 
     @Test
@@ -151,7 +254,7 @@ class HomeVerbsTest {
         StopSignal stop = new StopSignal();
         stop.stop();
 
-        assertThat(new WorkRun(home.jobs(), typed.command, Typed.ENGLISH).run(stop))
+        assertThat(new WorkRun(home.schedules(), typed.command, Typed.ENGLISH).run(stop))
                 .isZero();
         assertThat(typed.out.toString()).contains("form: [30 2 * * *, en]", "send: off", "Stopping.");
     }

@@ -73,6 +73,13 @@ class SettingsRunTest {
     }
 
     @Test
+    void schedulesAreThereAsSoonAsTheJobsAre() throws Exception {
+        home.looksInVain = 2;
+        run(home).write(file);
+        assertThat(Files.readString(file)).contains("job = clean", "job = form", "job = send");
+    }
+
+    @Test
     void aStoreIsMatchedByItsFirstDayAndKeepsWhatTheFileLeavesOut() throws Exception {
         home.participations.add(
                 new Participation(7, "S1", "001", "102532", Optional.empty(), Optional.empty(), Optional.empty(), 4));
@@ -127,12 +134,12 @@ class SettingsRunTest {
         assertThat(home.calls).isEmpty();
     }
 
-    private int take(String... lines) throws IOException {
+    private int take(String... lines) throws IOException, InterruptedException {
         Files.writeString(file, String.join("\n", lines));
         return run(home).take(file, false);
     }
 
     private SettingsRun run(FakeHome at) {
-        return new SettingsRun(at.services(), at.jobs(), typed.command, Typed.ENGLISH);
+        return new SettingsRun(at.services(), typed.command, Typed.ENGLISH);
     }
 }

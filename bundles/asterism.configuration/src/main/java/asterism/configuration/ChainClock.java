@@ -1,7 +1,9 @@
 package asterism.configuration;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -30,16 +32,38 @@ public final class ChainClock extends Clock {
                 name = "Time zone",
                 description = "Zone of the chain, as Europe/Moscow: decides what now and yesterday are")
         String zone() default "Europe/Moscow";
+
+        /**
+         * What time it is when the clock starts, to see a schedule at work without waiting for its hour.
+         *
+         * @return local time, as 2026-11-24T02:29:50; empty for the machine's time
+         */
+        @AttributeDefinition(
+                name = "Start",
+                description = "Local time at which the clock starts, as 2026-11-24T02:29:50; empty: the machine's time",
+                required = false)
+        String start() default "";
     }
 
     /**
      * Wired by DS.
      *
-     * @throws java.time.DateTimeException when there is no such zone
+     * @throws java.time.DateTimeException when there is no such zone, or the start is no time
      */
     @Activate
     public ChainClock(Config config) {
-        clock = Clock.system(ZoneId.of(config.zone()));
+        this(config, Clock.systemUTC());
+    }
+
+    ChainClock(Config config, Clock machine) {
+        ZoneId zone = ZoneId.of(config.zone());
+        Clock local = machine.withZone(zone);
+        clock = config.start().isEmpty() ? local : Clock.offset(local, ahead(config, machine, zone));
+    }
+
+    private static Duration ahead(Config config, Clock machine, ZoneId zone) {
+        return Duration.between(
+                machine.instant(), LocalDateTime.parse(config.start()).atZone(zone));
     }
 
     @Override

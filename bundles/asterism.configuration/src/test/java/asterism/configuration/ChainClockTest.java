@@ -26,11 +26,39 @@ class ChainClockTest {
     }
 
     @Test
+    void startsAtATimeThatIsConfiguredAndGoesOn() {
+        Instant[] machine = {Instant.parse("2026-01-01T00:00:00Z")};
+        Clock clock = new ChainClock(config(Map.of("start", "2026-11-24T02:29:50")), new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneId.of("UTC");
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return machine[0];
+            }
+        });
+        assertThat(clock.instant()).isEqualTo("2026-11-23T23:29:50Z");
+        machine[0] = machine[0].plusSeconds(15);
+        assertThat(clock.instant()).isEqualTo("2026-11-23T23:30:05Z");
+    }
+
+    @Test
     void refusesAZoneThatThereIsNot() {
         assertThatThrownBy(() -> clock(Map.of("zone", "Moscow"))).isInstanceOf(DateTimeException.class);
     }
 
     private static Clock clock(Map<String, Object> properties) {
-        return new ChainClock(Converters.standardConverter().convert(properties).to(ChainClock.Config.class));
+        return new ChainClock(config(properties));
+    }
+
+    private static ChainClock.Config config(Map<String, Object> properties) {
+        return Converters.standardConverter().convert(properties).to(ChainClock.Config.class);
     }
 }

@@ -2,11 +2,10 @@ package asterism.demo;
 
 import asterism.api.cli.Verb;
 import asterism.api.cli.VerbRunner;
+import asterism.demo.SourceFolder.Chain;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.MessageFormat;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,7 +14,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -25,7 +27,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The verb {@code demo}: generates a chain on first use, forms its files and shows them, all by way of other verbs. */
+/** The verb {@code demo}: generates a chain on first use, forms its files, shows them, and sends them, all by way of other verbs. */
 @Component(service = Verb.class)
 @Command(name = "demo", sortOptions = false)
 public final class DemoVerb implements Verb {
@@ -38,6 +40,8 @@ public final class DemoVerb implements Verb {
 
     private final VerbRunner verbs;
     private final Clock clock;
+    private final DemoHome home;
+    private final Supplier<String> passwords;
 
     private @Nullable CommandSpec spec;
 
@@ -50,13 +54,19 @@ public final class DemoVerb implements Verb {
      * @param runner is asked for when it is needed: it is made of the verbs, and so of this one
      */
     @Activate
-    public DemoVerb(@Reference ComponentServiceObjects<VerbRunner> runner) {
-        this(arguments -> run(runner, arguments), Clock.system(ZoneId.of("Europe/Moscow")));
+    public DemoVerb(BundleContext context, @Reference ComponentServiceObjects<VerbRunner> runner) {
+        this(
+                arguments -> run(runner, arguments),
+                Clock.system(ZoneId.of("Europe/Moscow")),
+                new OpenHome(context),
+                () -> UUID.randomUUID().toString());
     }
 
-    DemoVerb(VerbRunner verbs, Clock clock) {
+    DemoVerb(VerbRunner verbs, Clock clock, DemoHome home, Supplier<String> passwords) {
         this.verbs = verbs;
         this.clock = clock;
+        this.home = home;
+        this.passwords = passwords;
     }
 
     private static int run(ComponentServiceObjects<VerbRunner> runner, String... arguments) {
@@ -82,18 +92,27 @@ public final class DemoVerb implements Verb {
             throw new IllegalStateException("the verb is no command yet");
         }
         // The verbs that it runs are free to give the command other texts and another output.
-        Screen screen = new Screen(spec.commandLine().getOut(), spec.resourceBundle());
+        Screen screen = new Screen(spec.commandLine().getOut(), spec.resourceBundle(), verbs);
         Path source = folder.resolve("source");
         int generated = generate(source, screen);
         if (generated != 0) {
             return generated;
         }
         Path out = folder.resolve("out");
+        Optional<Chain> chain = SourceFolder.chain(source);
+        List<String> period = chain.map(this::period).orElse(List.of());
         FormedFiles before = FormedFiles.in(out);
-        List<String> export = export(source, out);
-        screen.say("demo.export", Shell.line(export));
-        int exit = run(export, screen);
-        show(FormedFiles.in(out).since(before), source, out, screen);
+        List<String> export = new ArrayList<>(exportInto(source, out));
+        export.addAll(period);
+        int exit = screen.run("demo.export", export);
+        FormedFiles formed = FormedFiles.in(out).since(before);
+        show(formed, out, screen);
+        if (exit == 0 && chain.isPresent()) {
+            exit = new Sending(folder, chain.get(), CLIENT, screen, home).run(passwords.get(), period);
+        }
+        if (!formed.isEmpty()) {
+            next(source, out, screen);
+        }
         return exit;
     }
 
@@ -103,36 +122,28 @@ public final class DemoVerb implements Verb {
             return 0;
         }
         LocalDate yesterday = LocalDate.now(clock).minusDays(1);
-        List<String> generate = List.of(
-                "generate",
-                source.toString(),
-                "--stores",
-                STORES,
-                "--days",
-                DAYS,
-                "--seed",
-                SEED,
-                "--end",
-                yesterday.toString());
-        screen.say("demo.generate", Shell.line(generate));
-        return run(generate, screen);
-    }
-
-    private int run(List<String> arguments, Screen screen) {
-        List<String> all = new ArrayList<>(arguments);
-        all.addAll(List.of("--lang", screen.language()));
-        return verbs.run(all.toArray(String[]::new));
+        return screen.run(
+                "demo.generate",
+                List.of(
+                        "generate",
+                        source.toString(),
+                        "--stores",
+                        STORES,
+                        "--days",
+                        DAYS,
+                        "--seed",
+                        SEED,
+                        "--end",
+                        yesterday.toString()));
     }
 
     /** The usual window ends yesterday, when a chain that was generated earlier may long have ended. */
-    private List<String> export(Path source, Path out) throws IOException {
-        List<String> export = new ArrayList<>(exportInto(source, out));
-        Optional<LocalDate> end = SourceFolder.lastDay(source);
-        if (end.isPresent() && end.get().isBefore(LocalDate.now(clock).minusDays(1))) {
-            String from = end.get().minusDays(WINDOW_DAYS - 1L).toString();
-            export.addAll(List.of("--from", from, "--to", end.get().toString()));
+    private List<String> period(Chain chain) {
+        if (!chain.last().isBefore(LocalDate.now(clock).minusDays(1))) {
+            return List.of();
         }
-        return export;
+        String from = chain.last().minusDays(WINDOW_DAYS - 1L).toString();
+        return List.of("--from", from, "--to", chain.last().toString());
     }
 
     private List<String> exportInto(Path source, Path out) {
@@ -148,13 +159,13 @@ public final class DemoVerb implements Verb {
                 out.toString());
     }
 
-    private void show(FormedFiles formed, Path source, Path out, Screen screen) throws IOException {
+    private static void show(FormedFiles formed, Path out, Screen screen) throws IOException {
         if (formed.isEmpty()) {
             screen.say("demo.nothing", out);
             return;
         }
         screen.say("demo.files", out.toAbsolutePath().normalize());
-        formed.sizes().forEach((name, bytes) -> screen.say("demo.file", name, bytes));
+        screen.files(formed.sizes());
         Optional<Path> archive = formed.firstEndingWith(".zip");
         if (archive.isPresent()) {
             screen.say("demo.beginning", archive.get().getFileName());
@@ -162,24 +173,12 @@ public final class DemoVerb implements Verb {
         }
         formed.firstEndingWith("_protocol.csv")
                 .ifPresent(protocol -> screen.say("demo.protocol", protocol.getFileName()));
-        List<String> csv = new ArrayList<>(exportInto(source, out));
-        csv.addAll(List.of("--format", "csv"));
-        screen.say("demo.next", Shell.line(csv), source);
     }
 
-    /** Where it tells what it does, in the language that the command was given. */
-    private record Screen(PrintWriter out, ResourceBundle texts) {
-        void say(String key, Object... arguments) {
-            line(new MessageFormat(texts.getString(key), texts.getLocale()).format(arguments));
-        }
-
-        void line(String line) {
-            out.println(line);
-            out.flush();
-        }
-
-        String language() {
-            return texts.getLocale().getLanguage().equals("ru") ? "ru" : "en";
-        }
+    private void next(Path source, Path out, Screen screen) {
+        List<String> csv = new ArrayList<>(exportInto(source, out));
+        csv.addAll(List.of("--format", "csv"));
+        String home = folder.resolve("home").toString();
+        screen.say("demo.next", Shell.line(csv), source, Shell.line(List.of("status", "--home", home)));
     }
 }

@@ -31,7 +31,8 @@ final class SourceFolder {
     static final String STORES = "stores.csv";
     static final String MANIFEST = "manifest.csv";
 
-    private static final Pattern END = Pattern.compile(" end=(\\d{4}-\\d\\d-\\d\\d) parts=\\w+$");
+    private static final Pattern OPTIONS =
+            Pattern.compile("stores=(\\d+) days=(\\d+) seed=-?\\d+ end=(\\d{4}-\\d\\d-\\d\\d) parts=\\w+$");
     private static final String UNFINISHED = ".part";
     private static final Pattern OURS = Pattern.compile("(stores|store_codes|item_kinds|items|partners|manifest"
             + "|documents(-[A-Za-z0-9]+)?|lines(-[A-Za-z0-9]+)?)\\.csv(\\.part)?");
@@ -76,16 +77,29 @@ final class SourceFolder {
         return String.valueOf(file.getFileName());
     }
 
-    /** The last day of the history of a source that was generated, as its mark tells it; of no other. */
-    static Optional<LocalDate> lastDay(Path folder) throws IOException {
+    /**
+     * A chain that was generated, as its mark tells of it.
+     *
+     * @param stores number of shops; their ids are 1 and so on
+     * @param first  first day of the history
+     * @param last   its last day
+     */
+    record Chain(int stores, LocalDate first, LocalDate last) {}
+
+    /** The chain of a source that was generated; of no other. */
+    static Optional<Chain> chain(Path folder) throws IOException {
         Path stores = folder.resolve(STORES);
         if (!isMarked(stores)) {
             return Optional.empty();
         }
         try (Stream<String> lines = Files.lines(stores, StandardCharsets.UTF_8)) {
-            return lines.map(END::matcher)
+            return lines.map(OPTIONS::matcher)
                     .filter(Matcher::find)
-                    .map(end -> LocalDate.parse(end.group(1)))
+                    .map(options -> {
+                        LocalDate last = LocalDate.parse(options.group(3));
+                        LocalDate first = last.minusDays(Integer.parseInt(options.group(2)) - 1L);
+                        return new Chain(Integer.parseInt(options.group(1)), first, last);
+                    })
                     .findFirst();
         }
     }

@@ -2,6 +2,7 @@ package asterism.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -19,6 +20,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.net.ftp.FTPClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +37,8 @@ class DemoVerbTest {
     private String today = "2026-02-21";
     private int generateStatus;
     private int exportStatus;
+    private boolean ready;
+    private final List<String> kept = new ArrayList<>();
     private List<String> formed = List.of("20260221_a_bat.zip", "20260221_a_bat_protocol.csv");
 
     @BeforeEach
@@ -50,7 +54,13 @@ class DemoVerbTest {
                 .containsExactly(
                         "generate " + folder.resolve("source")
                                 + " --stores 3 --days 120 --seed 1 --end 2026-02-20 --lang en",
-                        exportCommand() + " --lang en");
+                        exportCommand() + " --lang en",
+                        "settings import " + folder.resolve("chain.settings") + home() + " --lang en",
+                        "initial form" + home() + source() + " --to 2026-02-20 --lang en",
+                        "initial confirm" + home() + " --lang en",
+                        "form" + home() + source() + " --lang en",
+                        "upload" + home() + " --lang en");
+        assertThat(kept).containsExactly("one-time");
         assertThat(out.toString())
                 .contains("made up first: ./asterism generate ", "formed: ./asterism export --source ");
     }
@@ -59,10 +69,16 @@ class DemoVerbTest {
     void aSecondRunUsesTheChainThatIsThere() {
         run("en");
         ran.clear();
+        ready = true;
 
         assertThat(run("en")).isZero();
 
-        assertThat(ran).containsExactly(exportCommand() + " --lang en");
+        assertThat(ran)
+                .containsExactly(
+                        exportCommand() + " --lang en",
+                        "settings import " + folder.resolve("chain.settings") + home() + " --lang en",
+                        "form" + home() + source() + " --lang en",
+                        "upload" + home() + " --lang en");
         assertThat(out.toString()).contains("The chain in " + folder.resolve("source") + " is used");
     }
 
@@ -74,7 +90,10 @@ class DemoVerbTest {
 
         assertThat(run("en")).isZero();
 
-        assertThat(ran).containsExactly(exportCommand() + " --from 2025-11-21 --to 2026-02-20 --lang en");
+        assertThat(ran)
+                .contains(
+                        exportCommand() + " --from 2025-11-21 --to 2026-02-20 --lang en",
+                        "form" + home() + source() + " --from 2025-11-21 --to 2026-02-20 --lang en");
     }
 
     @Test
@@ -108,6 +127,19 @@ class DemoVerbTest {
                         ""))
                 .contains("protocol beside it, such as 20260221_a_bat_protocol.csv")
                 .contains("--out " + folder.resolve("out") + " --format csv");
+    }
+
+    @Test
+    void theConnectionLeadsToAServerThatTakesFiles() throws IOException {
+        run("en");
+
+        assertThat(Files.readString(folder.resolve("chain.settings")))
+                .contains("enabled = true", "store = 3", "storeCode = 3", "initialDay = 2025-10-24")
+                .contains("protocol = ftp\nhost = 127.0.0.1\nport = ")
+                .doesNotContain("one-time");
+        assertThat(out.toString())
+                .contains("Arrived on the FTP server, " + folder.resolve("server/ESCAPE_IN"))
+                .contains("  sent.zip  4 bytes");
     }
 
     @Test
@@ -175,6 +207,14 @@ class DemoVerbTest {
         assertThat(ran).isEmpty();
     }
 
+    private String home() {
+        return " --home " + folder.resolve("home");
+    }
+
+    private String source() {
+        return " --source " + folder.resolve("source");
+    }
+
     private String exportCommand() {
         return "export --source " + folder.resolve("source") + " --home " + folder.resolve("home")
                 + " --client 102532 --out " + folder.resolve("out");
@@ -186,7 +226,7 @@ class DemoVerbTest {
 
     private CommandLine commandLine(String language) {
         Clock clock = Clock.fixed(Instant.parse(today + "T10:00:00Z"), ZoneOffset.UTC);
-        CommandLine commandLine = new CommandLine(new DemoVerb(this::runOther, clock));
+        CommandLine commandLine = new CommandLine(new DemoVerb(this::runOther, clock, new Home(), () -> "one-time"));
         commandLine.setResourceBundle(ResourceBundle.getBundle(
                 GenerateVerb.MESSAGES,
                 Locale.forLanguageTag(language),
@@ -199,9 +239,40 @@ class DemoVerbTest {
     private int runOther(String... arguments) {
         ran.add(String.join(" ", arguments));
         try {
-            return arguments[0].equals("generate") ? generate() : export();
+            return switch (arguments[0]) {
+                case "generate" -> generate();
+                case "export" -> export();
+                case "upload" -> upload();
+                default -> 0;
+            };
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sends as the transport does, to where the settings say. */
+    private int upload() throws IOException {
+        String settings = Files.readString(folder.resolve("chain.settings"));
+        FTPClient ftp = new FTPClient();
+        ftp.connect("127.0.0.1", Integer.parseInt(settings.replaceAll("(?s).*port = (\\d+).*", "$1")));
+        assertThat(ftp.login("chain", "one-time")).isTrue();
+        ftp.enterLocalPassiveMode();
+        assertThat(ftp.storeFile("ESCAPE_IN/sent.zip", new ByteArrayInputStream(new byte[4])))
+                .isTrue();
+        ftp.disconnect();
+        return 0;
+    }
+
+    /** What services of a home would do. */
+    private final class Home implements DemoHome {
+        @Override
+        public boolean needsInitialData() {
+            return !ready;
+        }
+
+        @Override
+        public void keepPassword(String password) {
+            kept.add(password);
         }
     }
 

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -26,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes archives that are older or more than are to be kept. What is known of the files, and their protocols, stays. An
- * archive stays that can still be sent, and a store's last initial data.
+ * Removes archives that are older or more than are to be kept. What is known of the files, and their protocols, stays.
+ * An archive stays that can still be sent, and a store's last initial data.
  */
 @Component(property = Job.ID + "=clean")
 public final class CleanJob implements Job {
@@ -37,6 +38,7 @@ public final class CleanJob implements Job {
     private final FilesFolder folder;
     private final IntegrationSettings settings;
     private final Clock clock;
+    private final JobWords words;
 
     /** Files that are counted together. */
     private record Kind(Participant owner, String formatId, boolean initial) {}
@@ -47,11 +49,13 @@ public final class CleanJob implements Job {
             @Reference(target = "(asterism.schema=exporter)") Database database,
             @Reference FilesFolder folder,
             @Reference IntegrationSettings settings,
-            @Reference(target = "(asterism.clock=chain)", policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
+            @Reference(target = "(asterism.clock=chain)", policyOption = ReferencePolicyOption.GREEDY) Clock clock,
+            @Reference JobWords words) {
         this.database = database;
         this.folder = folder;
         this.settings = settings;
         this.clock = clock;
+        this.words = words;
     }
 
     @Override
@@ -135,5 +139,10 @@ public final class CleanJob implements Job {
     private static boolean isOfNoMoreUse(SentTable.Known file, List<SentTable.Known> later) {
         return file.handed()
                 || later.stream().anyMatch(other -> other.formatId().equals(file.formatId()) && other.overlaps(file));
+    }
+
+    @Override
+    public String say(String code, List<String> arguments, Locale language) {
+        return words.say("clean", code, arguments, language);
     }
 }

@@ -1,5 +1,6 @@
 package asterism.exporter;
 
+import asterism.api.Actor;
 import asterism.api.export.ExportFile;
 import asterism.api.export.Participant;
 import asterism.api.export.SendableFiles;
@@ -26,13 +27,17 @@ import org.osgi.service.component.annotations.Reference;
 public final class FilesToSend implements SendableFiles {
     private final Database database;
     private final FilesFolder folder;
+    private final JobForming forming;
 
     /** Wired by DS. */
     @Activate
     public FilesToSend(
-            @Reference(target = "(asterism.schema=exporter)") Database database, @Reference FilesFolder folder) {
+            @Reference(target = "(asterism.schema=exporter)") Database database,
+            @Reference FilesFolder folder,
+            @Reference JobForming forming) {
         this.database = database;
         this.folder = folder;
+        this.forming = forming;
     }
 
     @Override
@@ -64,6 +69,13 @@ public final class FilesToSend implements SendableFiles {
             }
         }
         return folder.path().resolve(file.archive());
+    }
+
+    @Override
+    public Optional<ExportFile> formAgain(Actor actor, String unionId, long fileId) throws IOException {
+        Optional<SentTable.Known> lost = database.transaction(connection -> new SentTable(connection).find(fileId))
+                .filter(file -> !file.initial());
+        return lost.isPresent() ? forming.again(actor, unionId, lost.get()) : Optional.empty();
     }
 
     @Override

@@ -3,7 +3,6 @@ package asterism.exporter;
 import asterism.api.configuration.Participation;
 import asterism.api.configuration.ReadyStores;
 import asterism.api.configuration.StoreReadiness;
-import asterism.api.export.ExportSpan;
 import asterism.api.jobs.Job;
 import asterism.api.jobs.JobException;
 import asterism.api.jobs.JobRun;
@@ -11,6 +10,7 @@ import asterism.api.jobs.Outcome;
 import asterism.api.jobs.TaskMonitor;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.osgi.service.component.annotations.Activate;
@@ -24,11 +24,13 @@ import org.osgi.service.component.annotations.Reference;
 @Component(property = Job.ID + "=form")
 public final class FormJob implements Job {
     private final JobForming forming;
+    private final JobWords words;
 
     /** Wired by DS. */
     @Activate
-    public FormJob(@Reference JobForming forming) {
+    public FormJob(@Reference JobForming forming, @Reference JobWords words) {
         this.forming = forming;
+        this.words = words;
     }
 
     @Override
@@ -73,7 +75,11 @@ public final class FormJob implements Job {
         Participation one = store.participation();
         LocalDate usual = period.last().minusDays(forming.exportSettings(run).windowDays() - 1L);
         LocalDate first = period.first().orElse(usual);
-        LocalDate begin = one.from().filter(first::isBefore).orElse(first);
-        return forming.form(run, plan, one, new ExportSpan.Regular(begin, period.last(), one.initialDay()));
+        return forming.form(run, plan, one, JobForming.regular(one, first, period.last()));
+    }
+
+    @Override
+    public String say(String code, List<String> arguments, Locale language) {
+        return words.say("form", code, arguments, language);
     }
 }

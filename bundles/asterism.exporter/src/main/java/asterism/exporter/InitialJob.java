@@ -12,6 +12,7 @@ import asterism.api.jobs.Outcome;
 import asterism.api.jobs.TaskMonitor;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -19,17 +20,22 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Forms initial data by hand, from the day that each store has for it; of all stores that are not confirmed, or of some. */
+/**
+ * Forms initial data by hand, from the day that each store has for it; of all stores that are not confirmed, or of
+ * some.
+ */
 @Component(property = Job.ID + "=initial")
 public final class InitialJob implements Job {
     private static final Set<Lack> TO_BE_MENDED = EnumSet.of(Lack.INITIAL_FILE, Lack.CONFIRMATION);
 
     private final JobForming forming;
+    private final JobWords words;
 
     /** Wired by DS. */
     @Activate
-    public InitialJob(@Reference JobForming forming) {
+    public InitialJob(@Reference JobForming forming, @Reference JobWords words) {
         this.forming = forming;
+        this.words = words;
     }
 
     @Override
@@ -85,5 +91,10 @@ public final class InitialJob implements Job {
         }
         return forming.form(
                 run, plan, one, new ExportSpan.Initial(one.initialDay().get(), period.last()));
+    }
+
+    @Override
+    public String say(String code, List<String> arguments, Locale language) {
+        return words.say("initial", code, arguments, language);
     }
 }

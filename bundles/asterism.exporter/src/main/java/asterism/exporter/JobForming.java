@@ -1,5 +1,6 @@
 package asterism.exporter;
 
+import asterism.api.Actor;
 import asterism.api.Progress;
 import asterism.api.configuration.ExportSettings;
 import asterism.api.configuration.IntegrationSettings;
@@ -14,6 +15,7 @@ import asterism.api.export.ExportRequest;
 import asterism.api.export.ExportService;
 import asterism.api.export.ExportSpan;
 import asterism.api.export.FormatOptions;
+import asterism.api.export.Participant;
 import asterism.api.export.ProtocolEntry;
 import asterism.api.export.StoreResult;
 import asterism.api.jobs.JobException;
@@ -22,18 +24,23 @@ import asterism.api.jobs.Outcome;
 import asterism.api.jobs.TaskMonitor;
 import asterism.api.lotdata.LotLedger;
 import asterism.api.source.SourceException;
+import asterism.api.source.SourceFault;
 import asterism.api.source.SourceLedger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -191,16 +198,20 @@ public final class JobForming {
         try {
             ledger.update(run.actor(), from, false, progress);
         } catch (SourceException e) {
-            throw failed(
-                    run,
-                    new JobException(
-                            e, "export.source-faulty", e.faults().get(0).toString()));
+            throw failed(run, new JobException(e, "export.source-faulty", faults(e.count(), e.faults())));
         } catch (IOException e) {
             if (e.getCause() instanceof CancellationException cancelled) {
                 throw cancelled;
             }
             throw failed(run, new JobException(e, "export.lot-data-not-updated", String.valueOf(e.getMessage())));
         }
+    }
+
+    /** Arguments: how many there are, and the first one. */
+    private static String[] faults(long count, List<SourceFault> faults) {
+        List<String> arguments = new ArrayList<>(List.of(Long.toString(count)));
+        arguments.addAll(faults.get(0).toArguments());
+        return arguments.toArray(String[]::new);
     }
 
     /** The source is not read again for each store of the run. */
@@ -227,7 +238,7 @@ public final class JobForming {
      */
     Outcome form(JobRun run, ReadyStores plan, Participation store, ExportSpan span) throws JobException {
         ExportSettings how = exportSettings(run);
-        ExportRequest request = request(run, plan, store, span, how);
+        ExportRequest request = request(plan, store, span, how, FormingPeriod.start(run, zone()));
         try {
             Optional<ExportFile> formed = formed(run, request);
             if (formed.isPresent()) {
@@ -245,8 +256,49 @@ public final class JobForming {
         }
     }
 
+    /** Days of a regular file of a store, without those before it takes part. */
+    static ExportSpan regular(Participation store, LocalDate first, LocalDate last) {
+        LocalDate begin = store.from().filter(first::isBefore).orElse(first);
+        return new ExportSpan.Regular(begin, last, store.initialDay());
+    }
+
+    /**
+     * Forms a regular file once more. Lot data are not brought up to date before: the lost file was formed of such as
+     * reach to its last day, and so are these.
+     */
+    Optional<ExportFile> again(Actor actor, String unionId, SentTable.Known lost) throws IOException {
+        ReadyStores plan = readiness.ready(actor, unionId, lost.last());
+        ExportSettings how = settings.exportSettings(actor, unionId);
+        Optional<Participation> store = plan.ready().stream()
+                .filter(one -> one.participant().equals(lost.owner()))
+                .findFirst();
+        if (store.isEmpty() || !how.formatId().equals(lost.formatId())) {
+            return Optional.empty();
+        }
+        ExportSpan span = regular(store.get(), lost.first(), lost.last());
+        ExportRequest request = request(plan, store.get(), span, how, free(actor, lost.owner()));
+        StoreResult result =
+                exports.form(actor, request, Progress.SILENT, formed -> {}).get(0);
+        if (result instanceof StoreResult.Failed failed) {
+            throw new IOException("No file of store " + result.storeId(), failed.cause());
+        }
+        return result instanceof StoreResult.Formed formed ? Optional.of(formed.file()) : Optional.empty();
+    }
+
+    /** Now, or as soon as the store has no file that is named by that time. */
+    private LocalDateTime free(Actor actor, Participant owner) throws IOException {
+        Set<LocalDateTime> taken = files.ofStore(actor, owner.storeId()).stream()
+                .map(ExportFile::formedAt)
+                .collect(Collectors.toSet());
+        LocalDateTime start = LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
+        while (taken.contains(start)) {
+            start = start.plusSeconds(1);
+        }
+        return start;
+    }
+
     private ExportRequest request(
-            JobRun run, ReadyStores plan, Participation store, ExportSpan span, ExportSettings how) {
+            ReadyStores plan, Participation store, ExportSpan span, ExportSettings how, LocalDateTime start) {
         FormatOptions texts = how.format();
         return new ExportRequest(
                 List.of(store.participant()),
@@ -257,7 +309,7 @@ public final class JobForming {
                 new FormatOptions(
                         texts.xmlCharset(), texts.csvCharset(), texts.csvSeparator(), texts.csvBom(), how.cashiers()),
                 how.compressionLevel(),
-                FormingPeriod.start(run, zone()),
+                start,
                 folder.path(),
                 Optional.empty(),
                 span instanceof ExportSpan.Initial);
@@ -294,14 +346,12 @@ public final class JobForming {
         if (result instanceof StoreResult.Unreadable unreadable) {
             LOG.warn("No file of store {}: {}", unreadable.storeId(), unreadable.faults());
             return Outcome.failed(
-                    "export.store-faulty",
-                    Integer.toString(unreadable.faults().size()),
-                    unreadable.faults().get(0).toString());
+                    "export.store-faulty", faults(unreadable.faults().size(), unreadable.faults()));
         }
         Exception cause = ((StoreResult.Failed) result).cause();
         LOG.warn("No file of store {}", result.storeId(), cause);
         return cause instanceof ExportException refused
-                ? Outcome.failed("export.refused", refused.reason().name(), refused.value())
+                ? Outcome.failed("export.refused", refused.reason().name(), refused.storeId(), refused.value())
                 : Outcome.failed("export.not-written", String.valueOf(cause.getMessage()));
     }
 

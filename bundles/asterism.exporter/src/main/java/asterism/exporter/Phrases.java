@@ -20,16 +20,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The sentences of one language, with places for values: {@code {name}}, or {@code {name:kind}} for a formatted one. */
+/**
+ * The sentences of one language, with places for values: {@code {name}}, or {@code {name:kind}} for a formatted one.
+ */
 final class Phrases {
     private static final Pattern PLACE = Pattern.compile("\\{([a-z]+|[0-9]|\\*)(?::([a-z]+))?}");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
 
     private final Properties texts;
     private final boolean russian;
+    private final Locale locale;
 
     Phrases(Locale language) {
         russian = language.getLanguage().equals("ru");
+        locale = russian ? Locale.forLanguageTag("ru") : Locale.ENGLISH;
         String resource = russian ? "messages_ru.properties" : "messages_en.properties";
         texts = new Properties();
         try (Reader reader = new InputStreamReader(
@@ -39,6 +43,14 @@ final class Phrases {
         } catch (IOException e) {
             throw new UncheckedIOException(resource, e);
         }
+    }
+
+    boolean has(String key) {
+        return texts.containsKey(key);
+    }
+
+    String fill(String key, Map<String, String> values, List<String> arguments) {
+        return fill(List.of(key), values, arguments);
     }
 
     /** The sentence of the first key that there is. */
@@ -72,7 +84,9 @@ final class Phrases {
                             List.of("pair"), Map.of(), List.of(column(arguments.get(2 * i)), arguments.get(2 * i + 1))))
                     .collect(Collectors.joining(", "));
         }
-        return arguments.stream().map(this::column).collect(Collectors.joining(", "));
+        return kind.equals("columns")
+                ? arguments.stream().map(this::column).collect(Collectors.joining(", "))
+                : String.join(", ", arguments);
     }
 
     private String column(String name) {
@@ -82,6 +96,7 @@ final class Phrases {
     private String formatted(String kind, String value) {
         try {
             return switch (kind) {
+                case "number" -> String.format(locale, "%,d", Long.valueOf(value));
                 case "quantity" -> decimal(new BigDecimal(value));
                 case "date" -> date(LocalDate.parse(value));
                 case "month" -> month(YearMonth.parse(value));

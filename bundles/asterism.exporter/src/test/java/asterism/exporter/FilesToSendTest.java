@@ -12,7 +12,10 @@ import asterism.api.export.Vanishing;
 import asterism.api.export.Vanishing.Counts;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +29,14 @@ class FilesToSendTest extends ExportRunnerBench {
 
     @BeforeEach
     void wire() {
-        sendable = new FilesToSend(h2::getConnection, new FilesFolder(out));
+        sendable = sendable(new FilesFolder(out));
+    }
+
+    private FilesToSend sendable(FilesFolder folder) {
+        StubUnion union = new StubUnion();
+        Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+        return new FilesToSend(
+                h2::getConnection, folder, new JobForming(runner, files, folder, union, union, ledger, clock));
     }
 
     @Test
@@ -53,7 +63,7 @@ class FilesToSendTest extends ExportRunnerBench {
 
         Files.move(out, temp.resolve("moved"));
 
-        FilesToSend moved = new FilesToSend(h2::getConnection, new FilesFolder(temp.resolve("moved")));
+        FilesToSend moved = sendable(new FilesFolder(temp.resolve("moved")));
         assertThat(moved.archive(file.id())).contains(temp.resolve("moved").resolve(file.archive()));
         assertThat(moved.archive(4711)).isEmpty();
     }

@@ -27,6 +27,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,14 +49,14 @@ class JobsTest extends ExportRunnerBench {
     @BeforeEach
     void wire() {
         FilesFolder folder = new FilesFolder(out);
-        sendable = new FilesToSend(h2::getConnection, folder);
         forming = new JobForming(runner, files, folder, union, union, ledger, clock);
         forming.setSource(() -> {
             throw new IOException("not to be opened");
         });
-        form = new FormJob(forming);
-        initial = new InitialJob(forming);
-        clean = new CleanJob(h2::getConnection, folder, union, clock);
+        sendable = new FilesToSend(h2::getConnection, folder, forming);
+        form = new FormJob(forming, JobWordsTest.WORDS);
+        initial = new InitialJob(forming, JobWordsTest.WORDS);
+        clean = new CleanJob(h2::getConnection, folder, union, clock, JobWordsTest.WORDS);
         ledger.movement("S1", "2026-11-01", 1).movement("S1", "2026-11-20", 2);
         union.ready.add(StubUnion.participation("S1", "", "2026-01-01"));
     }
@@ -113,6 +114,39 @@ class JobsTest extends ExportRunnerBench {
 
         assertThat(form.tasks(run)).containsExactly("S1");
         assertThat(form.perform(run, "S1", union).arguments()).contains("2026-10-20", "2026-11-05");
+    }
+
+    @Test
+    void aLostFileIsFormedAgainOverTheSameDays() throws Exception {
+        form.perform(run(1, "from", "2026-10-20", "to", "2026-11-05"), "S1", union);
+        ExportFile lost = unsent().get(0);
+        Files.delete(out.resolve(lost.archive()));
+        ledger.movement("S1", "2026-11-02", 3);
+
+        ExportFile again = sendable.formAgain(OWNER, "sozvezdie", lost.id()).orElseThrow();
+
+        assertThat(again.first()).isEqualTo(lost.first());
+        assertThat(again.last()).isEqualTo(lost.last());
+        assertThat(again.owner()).isEqualTo(lost.owner());
+        assertThat(again.baseName()).isNotEqualTo(lost.baseName());
+        assertThat(again.totals().movementCount()).isEqualTo(2);
+        assertThat(unsent()).containsExactly(lost, again);
+        assertThat(names()).containsExactly(again.archive());
+        assertThat(ledger.updates).isEqualTo(1);
+    }
+
+    @Test
+    void aLostFileOfOtherCodesOrOfAStoreThatIsNotReadyIsNot() throws Exception {
+        form.perform(run(1), "S1", union);
+        ExportFile lost = unsent().get(0);
+        assertThat(sendable.formAgain(OWNER, "sozvezdie", 99)).isEmpty();
+
+        union.ready.set(0, union.ready.get(0).withCodes("S1", "102533"));
+        assertThat(sendable.formAgain(OWNER, "sozvezdie", lost.id())).isEmpty();
+        union.ready.clear();
+        union.lacking(StubUnion.participation("S1", "", "2026-01-01"), Lack.CONFIRMATION);
+        assertThat(sendable.formAgain(OWNER, "sozvezdie", lost.id())).isEmpty();
+        assertThat(unsent()).containsExactly(lost);
     }
 
     @Test
@@ -192,10 +226,14 @@ class JobsTest extends ExportRunnerBench {
 
     @Test
     void aFaultyStoreFailsItsTask() throws Exception {
-        ledger.faults.put("S1", new SourceFault(SourceFault.Kind.DOCUMENTS_OWED, "", 0, "R1", "", "1", List.of()));
+        ledger.faults.put(
+                "S1", new SourceFault(SourceFault.Kind.DOCUMENTS_OWED, "documents", 0, "R1", "", "1", List.of()));
         Outcome outcome = form.perform(run(1), "S1", union);
         assertThat(outcome.kind()).isEqualTo(Outcome.Kind.FAILED);
         assertThat(outcome.code()).isEqualTo("export.store-faulty");
+        assertThat(form.say(outcome.code(), outcome.arguments(), Locale.ENGLISH))
+                .isEqualTo("Faults in the data of the store: 1, the first: documents, key R1: documents of a load that"
+                        + " failed have not come again: 1, the first is R1");
     }
 
     @Test

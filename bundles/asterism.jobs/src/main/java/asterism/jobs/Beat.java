@@ -25,12 +25,12 @@ final class Beat {
     private final Database database;
     private final Clock clock;
     private final Settings settings;
-    private final Schedules schedules;
+    private final DueSchedules schedules;
     private final Hands hands;
     private final ScheduledThreadPoolExecutor thread;
     private boolean failing;
 
-    Beat(Database database, Clock clock, Settings settings, Schedules schedules, Hands hands) {
+    Beat(Database database, Clock clock, Settings settings, DueSchedules schedules, Hands hands) {
         this.database = database;
         this.clock = clock;
         this.settings = settings;

@@ -1,6 +1,5 @@
 package asterism.jobs;
 
-import java.text.MessageFormat;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +13,6 @@ import java.util.stream.IntStream;
 
 /** Puts the usual forms of an expression into words; others stay as they are. */
 final class CronWords {
-    private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
     private static final Pattern PART = Pattern.compile("(?:(\\*)|(\\d{1,2})(?:-(\\d{1,2}))?)(?:/(\\d{1,2}))?");
     private static final List<String> DAYS = List.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN");
     private static final String ANY = "*";
@@ -24,8 +22,7 @@ final class CronWords {
     private final String[] fields;
 
     private CronWords(String cron, Locale language) {
-        Locale known = language.getLanguage().equals(RUSSIAN.getLanguage()) ? RUSSIAN : Locale.ENGLISH;
-        words = ResourceBundle.getBundle("asterism.jobs.messages", known);
+        words = Phrases.in(language);
         fields = cron.split(" ", -1);
     }
 
@@ -131,6 +128,6 @@ final class CronWords {
     }
 
     private String phrase(String key, Object... values) {
-        return new MessageFormat(words.getString(key), words.getLocale()).format(values);
+        return Phrases.fill(words, key, values);
     }
 }

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * db-scheduler's table, as far as it is written in our own transactions: what is to be done is in the queue exactly when
- * the run says so.
+ * db-scheduler's table, as far as it is written in our own transactions: what is to be done is in the queue exactly
+ * when the run says so.
  */
 final class Queue {
     /** Naming the tasks of a run; the entry is the run's id. */

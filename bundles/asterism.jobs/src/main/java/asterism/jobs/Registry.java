@@ -1,6 +1,7 @@
 package asterism.jobs;
 
 import asterism.api.jobs.Job;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -9,6 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The jobs that are there. */
 final class Registry {
     private final ConcurrentHashMap<String, Job> jobs = new ConcurrentHashMap<>();
+
+    static String id(Map<String, Object> properties) {
+        return String.valueOf(properties.get(Job.ID));
+    }
 
     void add(String id, Job job) {
         jobs.put(id, job);

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** The table {@code run}. */
 final class RunTable {
     private static final String COLUMNS = """
-            id, job, union_id, actor_kind, actor_name, parameters, scheduled_for, started_at, ended_at, phase, cancelled,
-            code, arguments""";
+            id, job, union_id, actor_kind, actor_name, parameters, scheduled_for, started_at, ended_at, phase,
+            cancelled, code, arguments""";
     private static final String USER = "USER";
     private static final String OWNER = "OWNER";
     private static final String JOB = "JOB";

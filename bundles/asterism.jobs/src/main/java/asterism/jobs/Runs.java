@@ -25,12 +25,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What becomes of a run, each step a transaction that first keeps the run's row from others: so two tasks that end at once
- * do not both take the other for one that is still under way.
+ * What becomes of a run, each step a transaction that first keeps the run's row from others: so two tasks that end at
+ * once do not both take the other for one that is still under way.
  */
 final class Runs {
     private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
     private static final String UNIQUE_VIOLATION = "23505";
+    private static final int MAX_ID = 64;
 
     private final Database database;
     private final Clock clock;
@@ -40,6 +41,17 @@ final class Runs {
         this.database = database;
         this.clock = clock;
         this.node = node;
+    }
+
+    /**
+     * Checks the id of a union.
+     *
+     * @throws IllegalArgumentException when it cannot be kept
+     */
+    static void checkUnion(String unionId) {
+        if (unionId.isBlank() || unionId.length() > MAX_ID) {
+            throw new IllegalArgumentException("Union '" + unionId + "': 1 to " + MAX_ID + " characters were expected");
+        }
     }
 
     /** Now, as exactly as databases keep it. */

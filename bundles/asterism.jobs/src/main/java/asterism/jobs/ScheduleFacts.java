@@ -13,7 +13,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Whether forming and sending are scheduled. Looks into the table: who held the service of jobs would have them run. */
+/**
+ * Whether forming and sending are scheduled. Looks into the table: the service of schedules knows the jobs, and those ask
+ * for the check-list that this is for.
+ */
 @Component
 public final class ScheduleFacts implements StepFacts {
     private static final Set<String> DAILY = Set.of("form", "send");

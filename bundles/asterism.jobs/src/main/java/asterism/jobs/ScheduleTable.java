@@ -20,6 +20,11 @@ final class ScheduleTable {
                 .findFirst();
     }
 
+    static List<JobSchedule> of(Connection connection, String unionId) throws SQLException {
+        String sql = "select " + COLUMNS + " from schedule where union_id = ?";
+        return Sql.query(connection, ScheduleTable::row, sql, unionId);
+    }
+
     static List<JobSchedule> enabled(Connection connection) throws SQLException {
         String sql = "select " + COLUMNS + " from schedule where enabled";
         return Sql.query(connection, ScheduleTable::row, sql);

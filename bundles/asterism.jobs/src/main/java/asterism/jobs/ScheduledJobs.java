@@ -4,7 +4,6 @@ import asterism.api.Actor;
 import asterism.api.audit.Audit;
 import asterism.api.jobs.Job;
 import asterism.api.jobs.JobRun;
-import asterism.api.jobs.JobSchedule;
 import asterism.api.jobs.Jobs;
 import asterism.api.jobs.RunFilter;
 import asterism.api.jobs.RunState;
@@ -12,7 +11,6 @@ import asterism.api.jobs.TaskState;
 import asterism.api.storage.Database;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,23 +28,20 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs and schedules in the database; their tasks on this node's threads, as long as somebody holds the service. */
+/** Runs in the database; their tasks on this node's threads, and schedules, as long as somebody holds the service. */
 @Component(configurationPid = "asterism.jobs")
 @Designate(ocd = ScheduledJobs.Config.class)
 public final class ScheduledJobs implements Jobs {
     private static final Logger LOG = LoggerFactory.getLogger(ScheduledJobs.class);
     private static final int MAX_HISTORY = 1000;
-    private static final int MAX_NEXT = 100;
-    private static final int MAX_ID = 64;
 
     private final Database database;
-    private final Clock clock;
     private final Audit audit;
     private final Settings settings;
     private final Registry registry = new Registry();
     private final Hands hands = new Hands();
     private final Runs runs;
-    private final Schedules schedules;
+    private final DueSchedules schedules;
     private final Worker worker;
     private final Workers workers;
     private final Beat beat;
@@ -125,11 +120,10 @@ public final class ScheduledJobs implements Jobs {
 
     ScheduledJobs(Database database, Clock clock, Audit audit, Settings settings) {
         this.database = database;
-        this.clock = clock;
         this.audit = audit;
         this.settings = settings;
         runs = new Runs(database, clock, settings.node());
-        schedules = new Schedules(database, clock, runs, registry);
+        schedules = new DueSchedules(database, clock, runs, registry);
         worker = new Worker(runs, registry, hands);
         workers = new Workers(database, clock, settings, worker, hands);
         beat = new Beat(database, clock, settings, schedules, hands);
@@ -166,18 +160,14 @@ public final class ScheduledJobs implements Jobs {
             policy = ReferencePolicy.DYNAMIC,
             unbind = "removeJob")
     void addJob(Job job, Map<String, Object> properties) {
-        registry.add(id(properties), job);
+        registry.add(Registry.id(properties), job);
     }
 
     /** Waits for tasks of a job that goes, so that it does not lose under them what it stands on. */
     void removeJob(Job job, Map<String, Object> properties) throws InterruptedException {
-        registry.remove(id(properties), job);
+        registry.remove(Registry.id(properties), job);
         hands.stop(held -> held.job() == job);
         hands.awaitNone(held -> held.job() == job, settings.stop());
-    }
-
-    private static String id(Map<String, Object> properties) {
-        return String.valueOf(properties.get(Job.ID));
     }
 
     @Override
@@ -188,16 +178,10 @@ public final class ScheduledJobs implements Jobs {
     @Override
     public long start(Actor actor, String job, String unionId, Map<String, String> parameters) throws IOException {
         registry.get(job);
-        checkUnion(unionId);
+        Runs.checkUnion(unionId);
         long id = runs.start(new JobRun(0, job, unionId, actor, parameters, runs.now(), Optional.empty()), audit);
         workers.look();
         return id;
-    }
-
-    private static void checkUnion(String unionId) {
-        if (unionId.isBlank() || unionId.length() > MAX_ID) {
-            throw new IllegalArgumentException("Union '" + unionId + "': 1 to " + MAX_ID + " characters were expected");
-        }
     }
 
     @Override
@@ -231,26 +215,7 @@ public final class ScheduledJobs implements Jobs {
     }
 
     @Override
-    public JobSchedule schedule(Actor actor, String job, String unionId) throws IOException {
-        return schedules.find(job, unionId);
-    }
-
-    @Override
-    public JobSchedule save(Actor actor, JobSchedule schedule) throws IOException {
-        checkUnion(schedule.unionId());
-        return schedules.save(actor, schedule, audit);
-    }
-
-    @Override
-    public List<ZonedDateTime> nextRuns(String cron, int count) {
-        if (count < 1 || count > MAX_NEXT) {
-            throw new IllegalArgumentException("count is " + count + ", expected: 1 to " + MAX_NEXT);
-        }
-        return Cron.parse(cron).next(runs.now(), clock.getZone(), count);
-    }
-
-    @Override
-    public String inWords(String cron, Locale language) {
-        return CronWords.of(Cron.parse(cron), language);
+    public String say(String job, String code, List<String> arguments, Locale language) {
+        return new RunWords(language).say(registry.find(job), job, code, arguments);
     }
 }

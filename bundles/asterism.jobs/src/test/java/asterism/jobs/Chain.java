@@ -84,6 +84,13 @@ final class Chain {
         }
     }
 
+    /** Schedules alone, as a process has them that performs nothing. */
+    StoredSchedules schedules(Map<String, Job> known) {
+        StoredSchedules schedules = new StoredSchedules(database(), clock, new Trail());
+        known.forEach((id, job) -> schedules.addJob(job, Map.of(Job.ID, id)));
+        return schedules;
+    }
+
     private final class Trail implements Audit {
         @Override
         public void record(Connection connection, Actor actor, String subject, String from, String to) {

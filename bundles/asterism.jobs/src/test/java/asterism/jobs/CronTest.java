@@ -6,6 +6,9 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import asterism.api.jobs.ScheduleRefusedException;
 import asterism.api.jobs.ScheduleRefusedException.Reason;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -66,10 +69,18 @@ class CronTest {
     }
 
     @Test
-    void refusesADayThatNeverComes() {
-        assertThatThrownBy(() -> Cron.parse("0 0 30 2 *"))
-                .asInstanceOf(type(ScheduleRefusedException.class))
-                .returns(Reason.NEVER, ScheduleRefusedException::reason);
+    void refusesADayThatNeverComesAndLogsNoError() {
+        PrintStream before = System.err;
+        ByteArrayOutputStream logged = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(logged, true, StandardCharsets.UTF_8));
+        try {
+            assertThatThrownBy(() -> Cron.parse("0 0 30 2 *"))
+                    .asInstanceOf(type(ScheduleRefusedException.class))
+                    .returns(Reason.NEVER, ScheduleRefusedException::reason);
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(logged.toString(StandardCharsets.UTF_8)).doesNotContain("ERROR");
         assertThat(Cron.parse("0 0 29 2 *").text()).isEqualTo("0 0 29 2 *");
     }
 
@@ -80,7 +91,7 @@ class CronTest {
                 "30 2 * * *           | daily at 02:30 | ежедневно в 02:30",
                 " 0  4 * * *          | daily at 04:00 | ежедневно в 04:00",
                 "0 4,16 * * *         | daily at 04:00 and 16:00 | ежедневно в 04:00 и 16:00",
-                "0 */6 * * *          | daily at 00:00, 06:00, 12:00 and 18:00 | ежедневно в 00:00, 06:00, 12:00 и 18:00",
+                "0 */8 * * *          | daily at 00:00, 08:00 and 16:00 | ежедневно в 00:00, 08:00 и 16:00",
                 "30 2 * * 1-5         | on weekdays at 02:30 | по будням в 02:30",
                 "30 2 * * MON-FRI     | on weekdays at 02:30 | по будням в 02:30",
                 "30 2 * * 6,0         | at weekends at 02:30 | по выходным в 02:30",

@@ -27,10 +27,12 @@ import org.junit.jupiter.api.Test;
 
 class SchedulesTest {
     private Chain chain;
+    private StoredSchedules schedules;
 
     @BeforeEach
     void open() throws Exception {
         chain = new Chain();
+        schedules = chain.schedules(Map.of("form", chain.form));
     }
 
     @AfterEach
@@ -40,18 +42,16 @@ class SchedulesTest {
 
     @Test
     void isOffByDefault() throws Exception {
-        ScheduledJobs jobs = chain.node("a").jobs;
-        assertThat(jobs.schedule(IVANOVA, "form", UNION))
+        assertThat(schedules.schedule(IVANOVA, "form", UNION))
                 .isEqualTo(new JobSchedule("form", UNION, false, "30 2 * * *", "", Optional.empty(), 0));
     }
 
     @Test
     void theCheckListTellsHowManyOfTheDailyJobsAreOn() throws Exception {
         ScheduleFacts facts = new ScheduleFacts(chain.database());
-        ScheduledJobs jobs = chain.node("a").jobs;
         assertThat(facts.step()).isEqualTo(StepState.Step.SCHEDULE);
         assertThat(facts.state(IVANOVA, UNION)).isEqualTo(StepState.of(StepState.Step.SCHEDULE, 0, 2));
-        enable(jobs, "30 2 * * *");
+        enable("30 2 * * *");
         assertThat(facts.state(IVANOVA, UNION)).isEqualTo(StepState.of(StepState.Step.SCHEDULE, 1, 2));
         assertThat(facts.state(IVANOVA, "other").done()).isZero();
     }
@@ -59,9 +59,9 @@ class SchedulesTest {
     @Test
     void startsAtItsTimeInTheNameOfTheJob() throws Exception {
         ScheduledJobs jobs = chain.node("a").jobs;
-        JobSchedule saved = enable(jobs, "30 2 * * *");
+        JobSchedule saved = enable("30 2 * * *");
         assertThat(saved.nextRun()).contains(Instant.parse("2026-11-24T01:30:00Z"));
-        assertThat(jobs.schedule(IVANOVA, "form", UNION)).isEqualTo(saved);
+        assertThat(schedules.schedule(IVANOVA, "form", UNION)).isEqualTo(saved);
         chain.clock.set("2026-11-24T02:29:59+01:00");
         assertThat(history(jobs)).isEmpty();
         chain.clock.set("2026-11-24T02:30:00+01:00");
@@ -70,22 +70,70 @@ class SchedulesTest {
         RunState run = history(jobs).get(0);
         assertThat(run.run().actor()).isEqualTo(new Actor.Job("form", "ivanova"));
         assertThat(run.run().scheduledFor()).contains(Instant.parse("2026-11-24T01:30:00Z"));
-        assertThat(jobs.schedule(IVANOVA, "form", UNION).nextRun()).contains(Instant.parse("2026-11-25T01:30:00Z"));
+        assertThat(schedules.schedule(IVANOVA, "form", UNION).nextRun())
+                .contains(Instant.parse("2026-11-25T01:30:00Z"));
         assertThat(chain.audit).containsExactly("ivanova schedule.form.sozvezdie.enabled false -> true");
     }
 
     @Test
     void makesUpOnceForAllTimesThatWereMissed() throws Exception {
         Chain.Node first = chain.node("a");
-        enable(first.jobs, "30 2 * * *");
+        enable("30 2 * * *");
         first.close();
         chain.clock.set("2026-11-28T12:00:00+01:00");
         ScheduledJobs jobs = chain.node("a").jobs;
         awaitRuns(jobs, 1);
 
-        assertThat(jobs.schedule(IVANOVA, "form", UNION).nextRun()).contains(Instant.parse("2026-11-29T01:30:00Z"));
+        assertThat(schedules.schedule(IVANOVA, "form", UNION).nextRun())
+                .contains(Instant.parse("2026-11-29T01:30:00Z"));
         chain.clock.set("2026-11-29T02:30:00+01:00");
         awaitRuns(jobs, 2);
+    }
+
+    @Test
+    void whoHoldsSchedulesAloneHasNothingPerformedAndWhoWorksLaterMakesItUp() throws Exception {
+        enable("30 2 * * *");
+        chain.clock.set("2026-11-28T12:00:00+01:00");
+
+        assertThat(schedules.all(IVANOVA, UNION))
+                .singleElement()
+                .returns(Optional.of(Instant.parse("2026-11-24T01:30:00Z")), JobSchedule::nextRun);
+        assertThat(chain.form.runs).isEmpty();
+        assertThat(chain.queued()).isZero();
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .noneMatch(name -> name.startsWith("asterism-jobs"));
+
+        awaitRuns(chain.node("a").jobs, 1);
+    }
+
+    @Test
+    void aNodeThatWorksTakesUpWhatAnotherProcessSaves() throws Exception {
+        ScheduledJobs jobs = chain.node("a").jobs;
+        StoredSchedules other = chain.schedules(Map.of("form", new TestJob()));
+        JobSchedule saved =
+                other.save(IVANOVA, other.schedule(IVANOVA, "form", UNION).with(true, "0 1 * * *"));
+        chain.clock.set("2026-11-24T01:00:00+01:00");
+        awaitRuns(jobs, 1);
+
+        JobSchedule moved = schedules.schedule(IVANOVA, "form", UNION);
+        assertThat(moved.version()).isEqualTo(saved.version());
+        other.save(IVANOVA, moved.with(true, "0 3 * * *"));
+        chain.clock.set("2026-11-24T03:00:00+01:00");
+        awaitRuns(jobs, 2);
+    }
+
+    @Test
+    void listsWhatIsSavedAndTheDefaultsOfJobsThatAreThere() throws Exception {
+        JobSchedule form = enable("30 2 * * *");
+        StoredSchedules other = chain.schedules(Map.of("clean", chain.form, "send", new TestJob()));
+
+        assertThat(other.all(IVANOVA, UNION))
+                .containsExactly(
+                        new JobSchedule("clean", UNION, false, "30 2 * * *", "", Optional.empty(), 0),
+                        form,
+                        new JobSchedule("send", UNION, false, "30 2 * * *", "", Optional.empty(), 0));
+        assertThat(other.all(IVANOVA, "other")).extracting(JobSchedule::job).containsExactly("clean", "send");
     }
 
     @Test
@@ -93,7 +141,7 @@ class SchedulesTest {
         ScheduledJobs jobs = chain.node("a").jobs;
         chain.node("b");
         chain.node("c");
-        enable(jobs, "30 2 * * *");
+        enable("30 2 * * *");
         for (int day = 24; day < 30; day++) {
             chain.clock.set("2026-11-" + day + "T02:30:00+01:00");
             awaitRuns(jobs, day - 23);
@@ -103,7 +151,7 @@ class SchedulesTest {
     @Test
     void waitsForARunByHand() throws Exception {
         ScheduledJobs jobs = chain.node("a").jobs;
-        enable(jobs, "30 2 * * *");
+        enable("30 2 * * *");
         chain.form.held.add(Job.ALL);
         long byHand = jobs.start(IVANOVA, "form", UNION, Map.of());
         chain.clock.set("2026-11-24T02:30:00+01:00");
@@ -119,11 +167,12 @@ class SchedulesTest {
     void runsOnceInTheNightThatHasNoSuchTime() throws Exception {
         chain.clock.set("2027-03-28T01:59:00+01:00");
         ScheduledJobs jobs = chain.node("a").jobs;
-        enable(jobs, "30 2 * * *");
+        enable("30 2 * * *");
         chain.clock.set("2027-03-28T03:00:00+02:00");
         awaitRuns(jobs, 1);
         chain.clock.set("2027-03-29T02:29:00+02:00");
-        assertThat(jobs.schedule(IVANOVA, "form", UNION).nextRun()).contains(Instant.parse("2027-03-29T00:30:00Z"));
+        assertThat(schedules.schedule(IVANOVA, "form", UNION).nextRun())
+                .contains(Instant.parse("2027-03-29T00:30:00Z"));
         chain.clock.set("2027-03-29T02:30:00+02:00");
         awaitRuns(jobs, 2);
     }
@@ -132,27 +181,27 @@ class SchedulesTest {
     void runsOnceInTheNightThatHasTheTimeTwice() throws Exception {
         chain.clock.set("2026-10-25T01:59:00+02:00");
         ScheduledJobs jobs = chain.node("a").jobs;
-        enable(jobs, "30 2 * * *");
+        enable("30 2 * * *");
         chain.clock.set("2026-10-25T02:30:00+02:00");
         awaitRuns(jobs, 1);
         chain.clock.set("2026-10-25T02:30:00+01:00");
-        assertThat(jobs.schedule(IVANOVA, "form", UNION).nextRun()).contains(Instant.parse("2026-10-26T01:30:00Z"));
+        assertThat(schedules.schedule(IVANOVA, "form", UNION).nextRun())
+                .contains(Instant.parse("2026-10-26T01:30:00Z"));
         chain.clock.set("2026-10-26T02:30:00+01:00");
         awaitRuns(jobs, 2);
     }
 
     @Test
     void refusesAChangeOfAnOlderVersion() throws Exception {
-        ScheduledJobs jobs = chain.node("a").jobs;
-        JobSchedule known = jobs.schedule(IVANOVA, "form", UNION);
-        JobSchedule first = jobs.save(IVANOVA, known.with(true, "0 4 * * *"));
+        JobSchedule known = schedules.schedule(IVANOVA, "form", UNION);
+        JobSchedule first = schedules.save(IVANOVA, known.with(true, "0 4 * * *"));
         assertThat(first.version()).isEqualTo(1);
-        JobSchedule off = jobs.save(new Actor.User("petrov"), first.with(false, "0 4 * * *"));
+        JobSchedule off = schedules.save(new Actor.User("petrov"), first.with(false, "0 4 * * *"));
         assertThat(off.nextRun()).isEmpty();
         assertThat(off.scheduledBy()).isEqualTo("petrov");
 
         for (JobSchedule stale : List.of(known, first)) {
-            assertThatThrownBy(() -> jobs.save(IVANOVA, stale))
+            assertThatThrownBy(() -> schedules.save(IVANOVA, stale))
                     .isInstanceOf(ConcurrentModificationException.class)
                     .hasMessageContaining("stored is 2");
         }
@@ -166,8 +215,8 @@ class SchedulesTest {
     @Test
     void doesNotRunWhenItIsOff() throws Exception {
         ScheduledJobs jobs = chain.node("a").jobs;
-        JobSchedule saved = enable(jobs, "30 2 * * *");
-        jobs.save(IVANOVA, saved.with(false, saved.cron()));
+        JobSchedule saved = enable("30 2 * * *");
+        schedules.save(IVANOVA, saved.with(false, saved.cron()));
         chain.clock.move(Duration.ofDays(3));
         long byHand = jobs.start(IVANOVA, "form", UNION, Map.of());
         awaitPhase(jobs, byHand, Phase.DONE);
@@ -176,25 +225,26 @@ class SchedulesTest {
 
     @Test
     void refusesWhatItCannotKeep() throws Exception {
-        ScheduledJobs jobs = chain.node("a").jobs;
-        JobSchedule known = jobs.schedule(IVANOVA, "form", UNION);
-        assertThatThrownBy(() -> jobs.save(IVANOVA, known.with(true, "61 2 * * *")))
+        JobSchedule known = schedules.schedule(IVANOVA, "form", UNION);
+        assertThatThrownBy(() -> schedules.save(IVANOVA, known.with(true, "61 2 * * *")))
                 .isInstanceOf(ScheduleRefusedException.class)
                 .hasMessageContaining("61");
-        assertThatThrownBy(() -> jobs.schedule(IVANOVA, "fly", UNION))
+        assertThatThrownBy(() -> schedules.schedule(IVANOVA, "fly", UNION))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("[form]");
     }
 
-    private static JobSchedule enable(ScheduledJobs jobs, String cron) throws Exception {
-        return jobs.save(IVANOVA, jobs.schedule(IVANOVA, "form", UNION).with(true, cron));
+    private JobSchedule enable(String cron) throws Exception {
+        return schedules.save(
+                IVANOVA, schedules.schedule(IVANOVA, "form", UNION).with(true, cron));
     }
 
     /** So many runs, all over, and no more of them. */
     private void awaitRuns(ScheduledJobs jobs, int count) throws Exception {
         awaitThat(() -> history(jobs).size() >= count
                 && history(jobs).stream().allMatch(run -> run.phase() == Phase.DONE)
-                && jobs.schedule(IVANOVA, "form", UNION)
+                && schedules
+                        .schedule(IVANOVA, "form", UNION)
                         .nextRun()
                         .filter(next -> next.isAfter(chain.clock.instant()))
                         .isPresent());

@@ -6,6 +6,7 @@ import asterism.api.jobs.JobRun;
 import asterism.api.jobs.Outcome;
 import asterism.api.jobs.TaskMonitor;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -52,5 +53,10 @@ final class TestJob implements Job {
             Thread.onSpinWait();
         }
         return work.perform(run, task, monitor);
+    }
+
+    @Override
+    public String say(String code, List<String> arguments, Locale language) {
+        return language + " " + code + arguments;
     }
 }

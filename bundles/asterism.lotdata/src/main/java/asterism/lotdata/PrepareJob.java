@@ -1,6 +1,7 @@
 package asterism.lotdata;
 
 import asterism.api.Progress;
+import asterism.api.Wording;
 import asterism.api.configuration.IntegrationSettings;
 import asterism.api.jobs.Job;
 import asterism.api.jobs.JobException;
@@ -12,7 +13,9 @@ import asterism.api.lotdata.LotLedger;
 import asterism.api.source.SourceException;
 import asterism.api.source.SourceLedger;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -30,13 +33,16 @@ public final class PrepareJob implements Job {
 
     private final LotLedger ledger;
     private final IntegrationSettings settings;
+    private final Wording wording;
     private volatile @Nullable SourceLedger source;
 
     /** Wired by DS. */
     @Activate
-    public PrepareJob(@Reference LotLedger ledger, @Reference IntegrationSettings settings) {
+    public PrepareJob(
+            @Reference LotLedger ledger, @Reference IntegrationSettings settings, @Reference Wording wording) {
         this.ledger = ledger;
         this.settings = settings;
+        this.wording = wording;
     }
 
     @Reference(
@@ -80,13 +86,20 @@ public final class PrepareJob implements Job {
         try {
             return outcome(ledger.update(run.actor(), from, complete, progress(monitor)));
         } catch (SourceException e) {
-            throw new JobException(e, "lotdata.source-faulty", e.faults().get(0).toString());
+            throw new JobException(e, "lotdata.source-faulty", faults(e));
         } catch (IOException e) {
             if (e.getCause() instanceof CancellationException) {
                 return Outcome.stopped();
             }
             throw new JobException(e, "lotdata.not-updated", String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Arguments: how many there are, and the first one. */
+    private static String[] faults(SourceException e) {
+        List<String> arguments = new ArrayList<>(List.of(Long.toString(e.count())));
+        arguments.addAll(e.faults().get(0).toArguments());
+        return arguments.toArray(String[]::new);
     }
 
     private static Progress progress(TaskMonitor monitor) {
@@ -111,5 +124,10 @@ public final class PrepareJob implements Job {
                         Long.toString(report.documents()),
                         Long.toString(report.lines()),
                         Long.toString(report.changed()));
+    }
+
+    @Override
+    public String say(String code, List<String> arguments, Locale language) {
+        return new PrepareWords(wording, language).say(code, arguments);
     }
 }

@@ -21,6 +21,7 @@ import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,7 +52,7 @@ class PrepareJobTest {
             connection.createStatement().execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
         ledger = new StoredLotLedger(h2::getConnection);
-        job = new PrepareJob(ledger, union);
+        job = new PrepareJob(ledger, union, PrepareWordsTest.WORDING);
     }
 
     @Test
@@ -87,6 +88,8 @@ class PrepareJobTest {
         job.setSource(new ModelSource(model, true));
 
         assertThat(job.perform(RUN, Job.ALL, union)).isEqualTo(Outcome.failed("lotdata.stores-faulty", store));
+        assertThat(job.say("lotdata.stores-faulty", List.of(store), Locale.ENGLISH))
+                .isEqualTo("Stores with faults in their data: 1, their last good data stay: " + store);
     }
 
     @Test

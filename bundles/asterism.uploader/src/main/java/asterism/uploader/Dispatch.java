@@ -1,8 +1,8 @@
 package asterism.uploader;
 
 import asterism.api.Actor;
+import asterism.api.export.ExportFile;
 import asterism.api.export.SendableFiles;
-import asterism.api.storage.Database;
 import asterism.api.upload.QueueEntry;
 import asterism.api.upload.SendWatch;
 import asterism.api.upload.Transfer;
@@ -16,11 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -30,49 +30,56 @@ import org.slf4j.LoggerFactory;
 final class Dispatch {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
 
-    private final Database database;
     private final SendableFiles files;
     private final Transports transports;
     private final Servers servers;
     private final Settings settings;
-    private final Clock clock;
-    private final String node;
+    private final Leases leases;
 
-    /** Who sends, where to, and who watches. */
-    record Order(Actor actor, Targets targets, SendWatch watch, BooleanSupplier cancelled) {}
+    /** Who sends, where to, who watches, and which files were formed meanwhile instead of lost ones. */
+    record Order(Actor actor, Targets targets, SendWatch watch, BooleanSupplier cancelled, Set<Long> formedAgain) {
+        Order(Actor actor, Targets targets, SendWatch watch, BooleanSupplier cancelled) {
+            this(actor, targets, watch, cancelled, new HashSet<>());
+        }
+    }
 
-    Dispatch(
-            Database database,
-            SendableFiles files,
-            Transports transports,
-            Settings settings,
-            Clock clock,
-            String node) {
-        this.database = database;
+    Dispatch(SendableFiles files, Transports transports, Settings settings, Leases leases) {
         this.files = files;
         this.transports = transports;
         this.servers = new Servers(settings.parallelConnections(), settings.bytesPerSecond());
         this.settings = settings;
-        this.clock = clock;
-        this.node = node;
+        this.leases = leases;
     }
 
-    /** Makes an attempt, unless somebody else is at it. */
-    void attempt(Order order, Row row) throws IOException {
-        if (!claim(order, row)) {
-            return;
+    /** Makes an attempt; false when somebody else is at it. */
+    boolean attempt(Order order, Row row) throws IOException {
+        Optional<Lease> claimed = leases.claim(order.actor(), row);
+        if (claimed.isEmpty()) {
+            return false;
         }
+        try (Lease lease = claimed.get()) {
+            attempt(order, lease);
+        }
+        return true;
+    }
+
+    private void attempt(Order order, Lease lease) throws IOException {
         try {
-            send(order, row);
-            sent(order, row);
+            send(order, lease);
+            sent(order, lease);
         } catch (UploadException e) {
-            failed(order, row, e);
+            Optional<ExportFile> another = another(order, lease, e);
+            if (another.isPresent()) {
+                formedAgain(order, lease, e, another.get());
+            } else {
+                failed(order, lease, e);
+            }
         } catch (InterruptedIOException e) {
-            giveBack(order, row);
-            LOG.debug("file {} was broken off", row.id(), e);
+            giveBack(order, lease);
+            LOG.debug("file {} was broken off", lease.row().id(), e);
         } catch (IOException | RuntimeException | Error e) {
             try {
-                giveBack(order, row);
+                giveBack(order, lease);
             } catch (IOException again) {
                 e.addSuppressed(again);
             }
@@ -80,38 +87,29 @@ final class Dispatch {
         }
     }
 
-    private boolean claim(Order order, Row row) throws IOException {
-        return database.transaction(connection -> {
-            QueueTable table = new QueueTable(connection);
-            boolean ours = table.move(
-                    row.id(),
-                    UploadState.QUEUED,
-                    UploadState.SENDING,
-                    now(),
-                    order.actor().name());
-            if (ours) {
-                table.claimedBy(row.id(), node);
-            }
-            return ours;
-        });
-    }
-
-    private void send(Order order, Row row) throws UploadException, IOException {
+    private void send(Order order, Lease lease) throws UploadException, IOException {
+        Row row = lease.row();
         QueueEntry entry = row.entry();
-        Path archive = archive(entry);
         try (Target target = order.targets().find(entry.unionId(), entry.owner().clientId())) {
-            Servers.Server server = servers.of(target);
             String place = target.endpoint().place();
+            boolean renamingBegun = row.renamingAt().equals(place);
+            if (!renamingBegun) {
+                archive(entry);
+            }
+            Servers.Server server = servers.of(target);
             server.enter(order.cancelled());
             try {
                 FileSending sending = new FileSending(
                         transports,
                         target,
                         entry,
-                        archive,
-                        transfer(order, entry, server),
-                        begun -> renaming(entry, begun ? place : ""));
-                sending.send(row.renamingAt().equals(place));
+                        () -> {
+                            lease.check();
+                            return archive(entry);
+                        },
+                        transfer(order, lease, server),
+                        begun -> lease.renaming(begun ? place : ""));
+                sending.send(renamingBegun);
             } finally {
                 server.leave();
             }
@@ -133,51 +131,48 @@ final class Dispatch {
         return path.get();
     }
 
-    private static Transfer transfer(Order order, QueueEntry entry, Servers.Server server) {
+    private static Transfer transfer(Order order, Lease lease, Servers.Server server) {
+        QueueEntry entry = lease.row().entry();
         AtomicLong done = new AtomicLong();
         return bytes -> {
             server.pace(bytes, order.cancelled());
+            lease.check();
             order.watch().at(entry, Math.min(done.addAndGet(bytes), entry.bytes()));
         };
     }
 
-    private void renaming(QueueEntry entry, String place) throws IOException {
-        database.transaction(connection -> {
-            new QueueTable(connection).renamingAt(entry.fileId(), place);
-            return true;
-        });
-    }
-
-    private void sent(Order order, Row row) throws IOException {
-        database.transaction(connection -> {
-            QueueTable table = new QueueTable(connection);
-            Instant now = now();
-            table.move(
+    private void sent(Order order, Lease lease) throws IOException {
+        Row row = lease.row();
+        boolean ours = lease.end(
+                UploadState.SENT, order.actor(), (connection, now) -> new QueueTable(connection).sentAt(row.id(), now));
+        if (ours) {
+            LOG.info(
+                    "file {} of store {} was sent",
                     row.id(),
-                    UploadState.SENDING,
-                    UploadState.SENT,
-                    now,
-                    order.actor().name());
-            table.sentAt(row.id(), now);
-            return true;
-        });
-        LOG.info("file {} of store {} was sent", row.id(), row.entry().owner().storeId());
+                    row.entry().owner().storeId());
+        } else {
+            takenOver(row);
+        }
     }
 
-    private void failed(Order order, Row row, UploadException e) throws IOException {
+    private static void takenOver(Row row) {
+        LOG.info(
+                "file {} of store {} was taken over",
+                row.id(),
+                row.entry().owner().storeId());
+    }
+
+    private void failed(Order order, Lease lease, UploadException e) throws IOException {
+        Row row = lease.row();
         int attempts = row.entry().attempts() + 1;
         boolean again = e.isRetryable() && attempts < settings.attempts();
-        UploadState state = again ? UploadState.QUEUED : UploadState.FAILED;
-        UploadProblem problem = e.problem();
-        database.transaction(connection -> {
-            QueueTable table = new QueueTable(connection);
-            Instant now = now();
-            table.move(row.id(), UploadState.SENDING, state, now, order.actor().name());
-            table.failed(row.id(), attempts, now.plus(settings.pause(attempts)), problem);
+        boolean ours = lease.end(again ? UploadState.QUEUED : UploadState.FAILED, order.actor(), (connection, now) -> {
+            new QueueTable(connection).failed(row.id(), attempts, now.plus(settings.pause(attempts)), e.problem());
             supersede(connection, row, order.actor(), now);
-            return true;
         });
-        if (again) {
+        if (!ours) {
+            takenOver(row);
+        } else if (again) {
             LOG.debug("file {} failed, attempt {}", row.id(), attempts, e);
         } else {
             LOG.warn(
@@ -188,17 +183,48 @@ final class Dispatch {
         }
     }
 
-    private void giveBack(Order order, Row row) throws IOException {
-        database.transaction(connection -> {
-            new QueueTable(connection)
-                    .move(
-                            row.id(),
-                            UploadState.SENDING,
-                            UploadState.QUEUED,
-                            now(),
-                            order.actor().name());
-            return true;
+    /** Has a lost file formed again, but only once: what is lost at once would be so for ever. */
+    private Optional<ExportFile> another(Order order, Lease lease, UploadException e) {
+        QueueEntry entry = lease.row().entry();
+        if (e.problem().advice() != UploadAdvice.FILE_MISSING
+                || order.formedAgain().contains(entry.fileId())) {
+            return Optional.empty();
+        }
+        try {
+            return files.formAgain(order.actor(), entry.unionId(), entry.fileId());
+        } catch (IOException | RuntimeException again) {
+            e.addSuppressed(again);
+            return Optional.empty();
+        }
+    }
+
+    private void formedAgain(Order order, Lease lease, UploadException e, ExportFile another) throws IOException {
+        Row row = lease.row();
+        UploadProblem problem = Problems.ours(UploadAdvice.FORMED_AGAIN, false, another.baseName(), e)
+                .problem();
+        boolean ours = lease.end(UploadState.SUPERSEDED, order.actor(), (connection, now) -> {
+            QueueTable table = new QueueTable(connection);
+            table.failed(row.id(), row.entry().attempts() + 1, now, problem);
+            table.add(row.entry().unionId(), another, now, order.actor().name());
+            supersede(connection, row, order.actor(), now);
         });
+        if (ours) {
+            order.formedAgain().add(another.id());
+            LOG.warn(
+                    "file {} of store {} was lost, file {} was formed instead",
+                    row.id(),
+                    row.entry().owner().storeId(),
+                    another.id(),
+                    e);
+        } else {
+            takenOver(row);
+        }
+    }
+
+    private static void giveBack(Order order, Lease lease) throws IOException {
+        if (!lease.end(UploadState.QUEUED, order.actor(), (connection, now) -> {})) {
+            takenOver(lease.row());
+        }
     }
 
     /** Takes out unsent files of a store that a newer one on its way replaces. */
@@ -219,10 +245,5 @@ final class Dispatch {
                 .filter(row -> List.of(UploadState.QUEUED, UploadState.SENDING, UploadState.SENT)
                         .contains(row.state()))
                 .anyMatch(row -> row.replaces(older));
-    }
-
-    /** As exact as the database. */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -21,7 +21,7 @@ final class FileSending {
     private final Transports transports;
     private final Target target;
     private final QueueEntry entry;
-    private final Path archive;
+    private final Archive archive;
     private final Transfer transfer;
     private final Journal journal;
 
@@ -31,8 +31,19 @@ final class FileSending {
         void renaming(boolean begun) throws IOException;
     }
 
+    /** Where the archive is. Asked for when it is to be written: one that was renamed long since may be gone by now. */
+    @FunctionalInterface
+    interface Archive {
+        Path path() throws UploadException, IOException;
+    }
+
     FileSending(
-            Transports transports, Target target, QueueEntry entry, Path archive, Transfer transfer, Journal journal) {
+            Transports transports,
+            Target target,
+            QueueEntry entry,
+            Archive archive,
+            Transfer transfer,
+            Journal journal) {
         this.transports = transports;
         this.target = target;
         this.entry = entry;
@@ -83,7 +94,7 @@ final class FileSending {
             if (!whole) {
                 put(session, renamingBegun);
             }
-            rename(session);
+            rename(session, whole);
         }
     }
 
@@ -103,7 +114,8 @@ final class FileSending {
         if (renamingBegun) {
             journal.renaming(false);
         }
-        try (InputStream content = Files.newInputStream(archive)) {
+        Path path = archive.path();
+        try (InputStream content = Files.newInputStream(path)) {
             session.put(temporary(), content, entry.bytes(), transfer);
         } catch (InterruptedIOException e) {
             throw e;
@@ -116,14 +128,19 @@ final class FileSending {
         }
     }
 
-    private void rename(UploadSession session) throws UploadException, IOException {
+    /** An earlier sender that was taken for dead may yet come first: then the file is gone from under this one. */
+    private void rename(UploadSession session, boolean begunBefore) throws UploadException, IOException {
         journal.renaming(true);
         try {
             session.rename(temporary(), finished());
         } catch (UploadException e) {
-            if (!isUncertain(e)) {
-                journal.renaming(false);
+            if (isUncertain(e)) {
+                throw e;
             }
+            if (begunBefore && session.size(temporary()).isEmpty()) {
+                return;
+            }
+            journal.renaming(false);
             throw e;
         }
     }

@@ -26,10 +26,11 @@ final class QueueTable {
     private static final String SELECT = """
             select file_id, union_id, store_id, store_code, client_id, first_day, last_day, base_name, bytes, state,
               released, attempts, next_attempt, renaming_at, step, advice, place, reply_code, reply_text, sent_at,
-              changed_at, changed_by
+              changed_at, changed_by, claim, claimed_until
             from upload_queue
             """;
     private static final String OF_OWNER = "where union_id = ? and store_id = ? and store_code = ? and client_id = ? ";
+    private static final String OF_CLAIM = "where file_id = ? and claim = ? and state = ?";
 
     private final Connection connection;
 
@@ -82,12 +83,14 @@ final class QueueTable {
     List<Participant> due(String unionId, Instant now) throws SQLException {
         String sql = """
                 select distinct store_id, store_code, client_id from upload_queue
-                where union_id = ? and state = ? and next_attempt <= ?
+                where union_id = ? and ((state = ? and next_attempt <= ?) or (state = ? and claimed_until <= ?))
                 order by store_id, client_id, store_code""";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setString(1, unionId);
             query.setString(2, UploadState.QUEUED.name());
             query.setObject(3, time(now));
+            query.setString(4, UploadState.SENDING.name());
+            query.setObject(5, time(now));
             List<Participant> owners = new ArrayList<>();
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
@@ -154,19 +157,64 @@ final class QueueTable {
         }
     }
 
-    void claimedBy(long fileId, String node) throws SQLException {
-        text("update upload_queue set claimed_by = ? where file_id = ?", fileId, node);
-    }
-
-    void renamingAt(long fileId, String place) throws SQLException {
-        text("update upload_queue set renaming_at = ? where file_id = ?", fileId, place);
-    }
-
-    private void text(String sql, long fileId, String value) throws SQLException {
+    /**
+     * Gives a file that is queued, or whose sender gave no sign in time, to a sender; tells whether it still was as it
+     * was read.
+     */
+    boolean claim(Row row, String node, Instant until, Instant now, String by) throws SQLException {
+        String sql = """
+                update upload_queue set state = ?, claim = claim + 1, claimed_by = ?, claimed_until = ?, changed_at = ?,
+                  changed_by = ?
+                where file_id = ? and claim = ? and (state = ? or (state = ? and claimed_until <= ?))""";
         try (PreparedStatement update = connection.prepareStatement(sql)) {
-            update.setString(1, value);
+            update.setString(1, UploadState.SENDING.name());
+            update.setString(2, node);
+            update.setObject(3, time(until));
+            update.setObject(4, time(now));
+            update.setString(5, by);
+            update.setLong(6, row.id());
+            update.setLong(7, row.claim());
+            update.setString(8, UploadState.QUEUED.name());
+            update.setString(9, UploadState.SENDING.name());
+            update.setObject(10, time(now));
+            return update.executeUpdate() == 1;
+        }
+    }
+
+    /** Lets a claim last longer; tells whether the file still belongs to it. */
+    boolean sign(Row claimed, Instant until) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("update upload_queue set claimed_until = ? " + OF_CLAIM)) {
+            update.setObject(1, time(until));
+            setClaim(update, 2, claimed);
+            return update.executeUpdate() == 1;
+        }
+    }
+
+    /** Brings a file that was being sent into another state; tells whether it still belonged to the claim. */
+    boolean end(Row claimed, UploadState to, Instant now, String by) throws SQLException {
+        String sql = "update upload_queue set state = ?, claimed_by = '', changed_at = ?, changed_by = ? " + OF_CLAIM;
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setString(1, to.name());
+            update.setObject(2, time(now));
+            update.setString(3, by);
+            setClaim(update, 4, claimed);
+            return update.executeUpdate() == 1;
+        }
+    }
+
+    private static void setClaim(PreparedStatement update, int index, Row claimed) throws SQLException {
+        update.setLong(index, claimed.id());
+        update.setLong(index + 1, claimed.claim());
+        update.setString(index + 2, UploadState.SENDING.name());
+    }
+
+    boolean renamingAt(long fileId, String place) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("update upload_queue set renaming_at = ? where file_id = ?")) {
+            update.setString(1, place);
             update.setLong(2, fileId);
-            update.executeUpdate();
+            return update.executeUpdate() == 1;
         }
     }
 
@@ -235,6 +283,7 @@ final class QueueTable {
     }
 
     private static Row row(ResultSet row) throws SQLException {
+        UploadState state = UploadState.valueOf(row.getString(10));
         QueueEntry entry = new QueueEntry(
                 row.getLong(1),
                 row.getString(2),
@@ -243,13 +292,14 @@ final class QueueTable {
                 row.getObject(7, LocalDate.class),
                 row.getString(8),
                 row.getLong(9),
-                UploadState.valueOf(row.getString(10)),
+                state,
                 row.getInt(12),
-                row.getObject(13, OffsetDateTime.class).toInstant(),
+                row.getObject(state == UploadState.SENDING ? 24 : 13, OffsetDateTime.class)
+                        .toInstant(),
                 problem(row),
                 row.getObject(21, OffsetDateTime.class).toInstant(),
                 row.getString(22));
-        return new Row(entry, row.getBoolean(11), row.getString(14), row.getObject(20) != null);
+        return new Row(entry, row.getBoolean(11), row.getString(14), row.getObject(20) != null, row.getLong(23));
     }
 
     private static Optional<UploadProblem> problem(ResultSet row) throws SQLException {

@@ -10,8 +10,9 @@ import asterism.api.upload.UploadState;
  * @param released   a person let it pass the guard
  * @param renamingAt place where its renaming was begun and its end is not known; empty otherwise
  * @param sent       it was sent at some time, whatever its state is now
+ * @param claim      number of its last claim
  */
-record Row(QueueEntry entry, boolean released, String renamingAt, boolean sent) {
+record Row(QueueEntry entry, boolean released, String renamingAt, boolean sent, long claim) {
     long id() {
         return entry.fileId();
     }
@@ -26,9 +27,10 @@ record Row(QueueEntry entry, boolean released, String renamingAt, boolean sent) 
 
     /** Whether an older file need not be sent once this one is: it covers it, or is the same window moved on. */
     boolean replaces(Row older) {
-        boolean covers =
-                !entry.first().isAfter(older.entry.first()) && !entry.last().isBefore(older.entry.last());
-        return id() > older.id() && (covers || (overlaps(older) && days() == older.days()));
+        boolean lasts = !entry.last().isBefore(older.entry.last());
+        boolean covers = lasts && !entry.first().isAfter(older.entry.first());
+        boolean movedOn = lasts && overlaps(older) && days() == older.days();
+        return id() > older.id() && (covers || movedOn);
     }
 
     private long days() {

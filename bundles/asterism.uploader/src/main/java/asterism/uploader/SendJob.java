@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -29,8 +30,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
- * Sends files; a task a store, and a last one that makes the further attempts of all that failed, when their time comes,
- * so that they wait for each other and hold one thread at most.
+ * Sends files; a task a store, and a last one that makes the further attempts of all that failed, when their time
+ * comes, so that they wait for each other and hold one thread at most.
  */
 @Component(property = Job.ID + "=send", configurationPid = "asterism.uploader")
 public final class SendJob implements Job {
@@ -46,6 +47,7 @@ public final class SendJob implements Job {
     private final Clock clock;
     private final String format;
     private final Runnable pause;
+    private final PropertyUploadWording words = new PropertyUploadWording();
 
     /** Wired by DS. */
     @Activate
@@ -147,8 +149,23 @@ public final class SendJob implements Job {
     private Outcome send(JobRun run, Participant owner, TaskMonitor monitor) throws IOException {
         Set<Long> ids = new LinkedHashSet<>();
         uploads.enqueue(run.actor(), run.unionId(), owner).forEach(entry -> ids.add(entry.fileId()));
-        uploads.send(run.actor(), run.unionId(), owner, watch(monitor)).forEach(entry -> ids.add(entry.fileId()));
+        boolean wait;
+        do {
+            wait = isWithAnother(run, owner);
+            uploads.send(run.actor(), run.unionId(), owner, watch(monitor)).forEach(entry -> ids.add(entry.fileId()));
+            if (wait) {
+                pause.run();
+            }
+        } while (wait && !monitor.stopRequested());
         return monitor.stopRequested() ? Outcome.stopped() : outcome(run, ids);
+    }
+
+    /** Most likely with a node that died at this task: its files are taken over in due time. */
+    private boolean isWithAnother(JobRun run, Participant owner) throws IOException {
+        return waiting(run).stream()
+                .anyMatch(entry -> entry.state() == UploadState.SENDING
+                        && entry.owner().equals(owner)
+                        && entry.nextAttempt().isAfter(clock.instant()));
     }
 
     private static SendWatch watch(TaskMonitor monitor) {
@@ -173,10 +190,11 @@ public final class SendJob implements Job {
         return SendOutcome.of(entries);
     }
 
-    /** Files that failed and are to be tried again. */
+    /** Files that failed and are to be tried again, and those with a sender that may have died. */
     private List<QueueEntry> waiting(JobRun run) throws IOException {
-        return uploads.queue(run.actor(), Set.of(UploadState.QUEUED), 10_000).stream()
-                .filter(entry -> entry.unionId().equals(run.unionId()) && entry.attempts() > 0)
+        return uploads.queue(run.actor(), Set.of(UploadState.QUEUED, UploadState.SENDING), 10_000).stream()
+                .filter(entry -> entry.unionId().equals(run.unionId()))
+                .filter(entry -> entry.state() == UploadState.SENDING || entry.attempts() > 0)
                 .toList();
     }
 
@@ -202,7 +220,7 @@ public final class SendJob implements Job {
         return Outcome.stopped();
     }
 
-    /** A file that is due and yet not tried waits for another one that is held, or is with another node. */
+    /** A file that is due, yet not tried by anybody, waits for another one that is held. */
     private void retry(JobRun run, List<QueueEntry> due, Set<Long> tried, Set<Long> blocked, TaskMonitor monitor)
             throws IOException {
         Set<Participant> owners = new LinkedHashSet<>();
@@ -212,6 +230,17 @@ public final class SendJob implements Job {
             uploads.send(run.actor(), run.unionId(), owner, watch(monitor)).forEach(entry -> now.add(entry.fileId()));
         }
         tried.addAll(now);
-        due.stream().map(QueueEntry::fileId).filter(id -> !now.contains(id)).forEach(blocked::add);
+        for (QueueEntry entry : due) {
+            if (!now.contains(entry.fileId())
+                    && uploads.entry(run.actor(), entry.fileId()).equals(Optional.of(entry))) {
+                blocked.add(entry.fileId());
+            }
+        }
+    }
+
+    @Override
+    public String say(String code, List<String> arguments, Locale language) {
+        return words.outcome(code, arguments, language)
+                .orElseGet(() -> (code + " " + String.join(", ", arguments)).strip());
     }
 }

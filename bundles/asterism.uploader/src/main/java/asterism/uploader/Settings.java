@@ -9,7 +9,10 @@ record Settings(
         int attempts,
         Duration firstPause,
         Duration longestPause,
+        Duration lease,
         String format) {
+
+    private static final long SHORTEST_LEASE = 10;
 
     static Settings of(UploaderConfig config) {
         check(config.parallelConnections() >= 1, "parallelConnections", config.parallelConnections());
@@ -17,12 +20,14 @@ record Settings(
         check(config.attempts() >= 1, "attempts", config.attempts());
         check(config.firstPauseSeconds() >= 0, "firstPauseSeconds", config.firstPauseSeconds());
         check(config.longestPauseSeconds() >= 0, "longestPauseSeconds", config.longestPauseSeconds());
+        check(config.leaseSeconds() >= SHORTEST_LEASE, "leaseSeconds", config.leaseSeconds());
         return new Settings(
                 config.parallelConnections(),
                 config.bytesPerSecond(),
                 config.attempts(),
                 Duration.ofSeconds(config.firstPauseSeconds()),
                 Duration.ofSeconds(config.longestPauseSeconds()),
+                Duration.ofSeconds(config.leaseSeconds()),
                 config.format());
     }
 

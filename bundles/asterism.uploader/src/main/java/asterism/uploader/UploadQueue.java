@@ -52,6 +52,7 @@ public final class UploadQueue implements UploadService {
     private final Settings settings;
     private final Clock clock;
     private final Guard guard;
+    private final Leases leases;
     private final Dispatch dispatch;
     private volatile boolean closing;
 
@@ -103,11 +104,12 @@ public final class UploadQueue implements UploadService {
         this.settings = settings;
         this.clock = clock;
         this.guard = new Guard(database, files, union);
-        this.dispatch = new Dispatch(database, files, transports, settings, clock, node);
         int again = database.transaction(connection -> new QueueTable(connection).reclaim(node, now()));
         if (again > 0) {
             LOG.info("{} files that were being sent when this node ended are queued again", again);
         }
+        this.leases = new Leases(database, settings.lease(), clock, node);
+        this.dispatch = new Dispatch(files, transports, settings, leases);
     }
 
     /** This node: a home directory on a machine, which one process at a time can have. */
@@ -120,9 +122,15 @@ public final class UploadQueue implements UploadService {
         }
     }
 
+    /** Gives a sign for each file that this node is sending; a thread does so often enough. */
+    void beat() {
+        leases.beat();
+    }
+
     @Deactivate
     void close() {
         closing = true;
+        leases.close();
     }
 
     @Override
@@ -159,9 +167,9 @@ public final class UploadQueue implements UploadService {
         });
     }
 
-    /** Asks the guard; tells whether the file is held now. */
+    /** Asks the guard, unless the file passed it with another sender; tells whether it is held now. */
     private boolean hold(Actor actor, Row row) throws IOException {
-        if (!guard.holds(actor, row)) {
+        if (row.state() == UploadState.SENDING || !guard.holds(actor, row)) {
             return false;
         }
         boolean held = database.transaction(connection ->
@@ -247,9 +255,8 @@ public final class UploadQueue implements UploadService {
                 break;
             }
             seen.add(next.get().id());
-            tried.add(next.get().id());
-            if (!hold(order.actor(), next.get())) {
-                dispatch.attempt(order, next.get());
+            if (hold(order.actor(), next.get()) || dispatch.attempt(order, next.get())) {
+                tried.add(next.get().id());
             }
         }
         return entries(tried);
@@ -259,7 +266,7 @@ public final class UploadQueue implements UploadService {
         Set<UploadState> waited = EnumSet.of(UploadState.QUEUED, UploadState.HELD, UploadState.SENDING);
         List<Row> before = new ArrayList<>();
         for (Row row : rows) {
-            boolean due = row.state() == UploadState.QUEUED
+            boolean due = EnumSet.of(UploadState.QUEUED, UploadState.SENDING).contains(row.state())
                     && !row.entry().nextAttempt().isAfter(now())
                     && !seen.contains(row.id());
             if (due && before.stream().noneMatch(row::overlaps)) {

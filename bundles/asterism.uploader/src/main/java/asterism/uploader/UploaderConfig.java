@@ -59,6 +59,18 @@ public @interface UploaderConfig {
     long longestPauseSeconds() default 3600;
 
     /**
+     * Lease of a file that is being sent.
+     *
+     * @return in seconds, at least 10
+     */
+    @AttributeDefinition(
+            name = "Lease",
+            description =
+                    "How long after the last sign of its sender another node takes over a file that is being sent,"
+                            + " in seconds, at least 10; the clocks of the nodes must agree much better than that")
+    long leaseSeconds() default 300;
+
+    /**
      * Formats whose files are sent.
      *
      * @return id of the format

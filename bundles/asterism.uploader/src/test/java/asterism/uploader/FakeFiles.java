@@ -1,5 +1,6 @@
 package asterism.uploader;
 
+import asterism.api.Actor;
 import asterism.api.export.ExportFile;
 import asterism.api.export.Participant;
 import asterism.api.export.SendableFiles;
@@ -22,8 +23,15 @@ final class FakeFiles implements SendableFiles {
     final List<ExportFile> files = new ArrayList<>();
     final List<Long> handedOver = new ArrayList<>();
     final Map<Long, Vanishing> vanishing = new HashMap<>();
+    FormAgain formAgain = lost -> Optional.empty();
     private final Path folder;
     private final WindowTotals totals;
+
+    /** What comes of a lost file. */
+    @FunctionalInterface
+    interface FormAgain {
+        Optional<ExportFile> form(ExportFile lost) throws IOException;
+    }
 
     FakeFiles(Path folder, WindowTotals totals) {
         this.folder = folder;
@@ -67,6 +75,11 @@ final class FakeFiles implements SendableFiles {
     @Override
     public Optional<Path> archive(long fileId) {
         return files.stream().filter(file -> file.id() == fileId).findFirst().map(this::path);
+    }
+
+    @Override
+    public Optional<ExportFile> formAgain(Actor actor, String unionId, long fileId) throws IOException {
+        return formAgain.form(files.get((int) fileId - 1));
     }
 
     @Override

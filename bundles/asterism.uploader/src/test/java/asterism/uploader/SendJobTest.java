@@ -22,18 +22,16 @@ import asterism.api.upload.UploadProblem;
 import asterism.api.upload.UploadStep;
 import asterism.api.upload.UploadTransport;
 import asterism.transport.LocalTransport;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +58,7 @@ class SendJobTest {
     private StoredConnections connections;
     private Database database;
     private FakeFiles files;
+    private UploadQueue queue;
     private SendJob job;
     private boolean down;
     private int pauses;
@@ -67,13 +66,7 @@ class SendJobTest {
 
     @BeforeEach
     void wire() throws Exception {
-        JdbcDataSource h2 = new JdbcDataSource();
-        h2.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        try (Connection connection = h2.getConnection();
-                var in = getClass().getResourceAsStream("/migrations/001-connections-and-queue.sql")) {
-            connection.createStatement().execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        }
-        database = h2::getConnection;
+        database = MemoryDatabase.create();
         files = new FakeFiles(folder, new WindowTotals(0, 0, Map.of()));
         LocalTransport local = new LocalTransport();
         UploadTransport mayBeDown = (endpoint, password) -> {
@@ -87,9 +80,9 @@ class SendJobTest {
         MemoryAudit audit = new MemoryAudit();
         connections =
                 new StoredConnections(database, audit, transports, MasterKey.inFile(folder.resolve("uploader.key")));
-        Settings settings = new Settings(2, 0, 3, Duration.ofMinutes(1), Duration.ofHours(1), "map-actions");
-        UploadQueue queue =
-                new UploadQueue(database, files, connections, transports, audit, union, clock, settings, "node");
+        Settings settings =
+                new Settings(2, 0, 3, Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofMinutes(5), "map-actions");
+        queue = new UploadQueue(database, files, connections, transports, audit, union, clock, settings, "node");
         job = new SendJob(queue, files, union, union, clock, "map-actions", this::pause);
         union.participations.add(Participation.of("S/1", "A-17", "102532"));
         union.participations.add(Participation.of("S2", "", ""));
@@ -161,6 +154,33 @@ class SendJobTest {
         onPause = () -> down = false;
         assertThat(job.perform(RUN, SendJob.RETRIES, monitor).code()).isEqualTo("upload.sent");
         assertThat(server.resolve(file.archive())).exists();
+    }
+
+    @Test
+    void aFileOfANodeThatDiedIsWaitedForAndSent() throws Exception {
+        connect();
+        for (String task : List.of(TASK, SendJob.RETRIES)) {
+            ExportFile file = form();
+            queue.enqueue(OWNER, UNION, STORE);
+            claimByAnother(file);
+            pauses = 0;
+
+            assertThat(job.tasks(RUN)).contains(SendJob.RETRIES);
+            assertThat(job.perform(RUN, task, monitor)).isEqualTo(Outcome.done("upload.sent", "1", "1000"));
+
+            assertThat(pauses).isEqualTo(10);
+            assertThat(server.resolve(file.archive())).exists();
+        }
+    }
+
+    private void claimByAnother(ExportFile file) throws Exception {
+        Instant now = clock.instant();
+        assertThat(database.<Boolean, IOException>transaction(connection -> {
+                    QueueTable table = new QueueTable(connection);
+                    Row row = table.find(file.id()).orElseThrow();
+                    return table.claim(row, "other", now.plus(Duration.ofMinutes(5)), now, "other");
+                }))
+                .isTrue();
     }
 
     @Test

@@ -16,7 +16,6 @@ import asterism.testkit.upload.FaultyFtpServer;
 import asterism.testkit.upload.FtpFault;
 import asterism.transport.FtpTransport;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -25,8 +24,6 @@ import java.sql.ResultSet;
 import java.util.ConcurrentModificationException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,13 +48,7 @@ class StoredConnectionsTest {
 
     @BeforeEach
     void start() throws Exception {
-        JdbcDataSource h2 = new JdbcDataSource();
-        h2.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        try (Connection connection = h2.getConnection();
-                var in = getClass().getResourceAsStream("/migrations/001-connections-and-queue.sql")) {
-            connection.createStatement().execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        }
-        database = h2::getConnection;
+        database = MemoryDatabase.create();
         Files.createDirectory(root.resolve("ESCAPE_IN"));
         server = new FaultyFtpServer(root, Optional.empty(), false);
         transports.add(new FtpTransport(), Map.of(UploadTransport.PROTOCOL, "ftp"));

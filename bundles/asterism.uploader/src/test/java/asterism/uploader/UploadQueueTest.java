@@ -21,10 +21,11 @@ import asterism.api.upload.UploadTransport;
 import asterism.testkit.upload.FaultyFtpServer;
 import asterism.testkit.upload.FtpFault;
 import asterism.transport.FtpTransport;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -32,13 +33,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,15 +74,7 @@ class UploadQueueTest {
 
     @BeforeEach
     void start() throws Exception {
-        JdbcDataSource h2 = new JdbcDataSource();
-        h2.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        try (Connection connection = h2.getConnection();
-                var in = getClass().getResourceAsStream("/migrations/001-connections-and-queue.sql")) {
-            connection
-                    .createStatement()
-                    .execute(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
-        }
-        database = h2::getConnection;
+        database = MemoryDatabase.create();
         files = new FakeFiles(folder, new WindowTotals(0, 0, Map.of()));
         Files.createDirectory(home.resolve("ESCAPE_IN"));
         server = new FaultyFtpServer(home, Optional.empty(), false);
@@ -111,7 +102,8 @@ class UploadQueueTest {
     }
 
     private UploadQueue newQueue(int parallel, long rate) throws Exception {
-        Settings settings = new Settings(parallel, rate, 3, Duration.ofMinutes(1), Duration.ofHours(1), "map-actions");
+        Settings settings = new Settings(
+                parallel, rate, 3, Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofMinutes(5), "map-actions");
         return new UploadQueue(database, files, connections, transports, audit, union, clock, settings, "node");
     }
 
@@ -282,6 +274,58 @@ class UploadQueueTest {
     }
 
     @Test
+    void hasALostFileFormedAgainOverTheSameDays() throws Exception {
+        ExportFile period = files.form(STORE, LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 31), BYTES);
+        queue.enqueue(JOB, UNION, STORE);
+        Files.delete(files.path(period));
+        files.formAgain = lost -> Optional.of(files.form(lost.owner(), lost.first(), lost.last(), BYTES + 1));
+        assertThat(send()).extracting(QueueEntry::state).containsExactly(UploadState.SUPERSEDED, UploadState.SENT);
+
+        ExportFile again = files.files.get(1);
+        assertArrivedOnce(again);
+        assertThat(entry(again.id()).owner()).isEqualTo(STORE);
+        assertThat(entry(again.id()).first()).isEqualTo(period.first());
+        assertThat(entry(again.id()).last()).isEqualTo(period.last());
+        for (Locale language : List.of(Locale.ENGLISH, Locale.forLanguageTag("ru"))) {
+            assertThat(new PropertyUploadWording()
+                            .say(entry(period.id()).problem().orElseThrow(), language))
+                    .contains(again.baseName())
+                    .doesNotContain("advice.");
+        }
+        assertThat(queue.enqueue(JOB, UNION, STORE)).isEmpty();
+    }
+
+    @Test
+    void givesALostFileUpThatCannotBeFormedAgain() throws Exception {
+        ExportFile file = form(0);
+        queue.enqueue(JOB, UNION, STORE);
+        Files.delete(files.path(file));
+        files.formAgain = lost -> {
+            throw new IOException("disk");
+        };
+        assertThat(send()).extracting(QueueEntry::state).containsExactly(UploadState.FAILED);
+        assertThat(entry(file.id()).problem().orElseThrow().advice()).isEqualTo(UploadAdvice.FILE_MISSING);
+
+        queue.sendAgain(JOB, file.id());
+        files.formAgain = lost -> {
+            ExportFile again = files.form(lost.owner(), lost.first(), lost.last(), BYTES);
+            Files.delete(files.path(again));
+            return Optional.of(again);
+        };
+        assertThat(send()).extracting(QueueEntry::state).containsExactly(UploadState.SUPERSEDED, UploadState.FAILED);
+    }
+
+    @Test
+    void aPeriodThatEndsBeforeItDoesNotSupersedeAFile() throws Exception {
+        ExportFile regular = form(1);
+        queue.enqueue(JOB, UNION, STORE);
+        ExportFile period = form(0);
+        queue.enqueue(JOB, UNION, STORE);
+
+        assertThat(send()).extracting(QueueEntry::fileId).containsExactly(regular.id(), period.id());
+    }
+
+    @Test
     void supersedesAnOlderUnsentFileOfTheMovedWindow() throws Exception {
         ExportFile old = form(0);
         queue.enqueue(JOB, UNION, STORE);
@@ -380,9 +424,8 @@ class UploadQueueTest {
         queue.enqueue(JOB, UNION, STORE);
         database.transaction(connection -> {
             QueueTable table = new QueueTable(connection);
-            table.move(file.id(), UploadState.QUEUED, UploadState.SENDING, clock.instant(), "killed");
-            table.claimedBy(file.id(), "node");
-            return true;
+            Instant end = clock.instant().plus(Duration.ofMinutes(5));
+            return table.claim(table.find(file.id()).orElseThrow(), "node", end, clock.instant(), "killed");
         });
         assertThat(send()).isEmpty();
 

@@ -1,14 +1,24 @@
 package asterism.itest;
 
+import static asterism.itest.Administrator.UNION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import asterism.api.configuration.StepState;
+import asterism.api.jobs.Job;
+import asterism.api.jobs.JobSchedule;
+import asterism.api.jobs.Jobs;
 import asterism.api.jobs.Phase;
+import asterism.api.jobs.RunFilter;
+import asterism.api.jobs.Schedules;
 import asterism.api.upload.Endpoint;
 import asterism.testkit.RandomLedger;
 import asterism.testkit.WriteOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,12 +26,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** From settings to a file at the place that it is sent to, by jobs alone. */
 class JobsIT {
+    private static final LocalDateTime NIGHT = RandomLedger.LAST_DAY.plusDays(1).atTime(2, 30);
+
     @TempDir(factory = MemoryFolder.class)
     Path folder;
 
     @Test
     void jobsPrepareFormAndSend() throws Exception {
-        try (MovedClock clock = MovedClock.at(RandomLedger.LAST_DAY.plusDays(1).atTime(0, 5));
+        try (MovedClock clock = MovedClock.at(NIGHT.minusHours(2));
                 Home home = Home.open(folder)) {
             Path server = Files.createDirectories(folder.resolve("server"));
             home.write(RandomLedger.of(1), WriteOptions.plain());
@@ -34,8 +46,9 @@ class JobsIT {
             administrator.connect(
                     Endpoint.of("local", "", 0, server.toAbsolutePath().toString(), ""), Optional.empty());
 
-            clock.moveTo(RandomLedger.LAST_DAY.plusDays(1).atTime(2, 30));
+            clock.moveTo(NIGHT);
             administrator.run("form", Phase.DONE);
+            loseOne(folder.resolve("home").resolve("files"));
             administrator.run("send", Phase.DONE);
 
             try (Stream<Path> files = Files.list(server)) {
@@ -46,6 +59,48 @@ class JobsIT {
             assertThat(administrator.steps()).containsEntry(StepState.Step.CONNECTION, StepState.State.DONE);
             administrator.run("send", Phase.NOTHING_TO_DO);
             administrator.run("clean", Phase.NOTHING_TO_DO);
+        }
+    }
+
+    @Test
+    void whoHoldsSchedulesAloneHasNothingPerformed() throws Exception {
+        try (MovedClock clock = MovedClock.at(NIGHT);
+                Home home = Home.open(folder)) {
+            Schedules schedules = home.service(Schedules.class);
+            Administrator.await(
+                    "schedules",
+                    () -> Optional.of(schedules.all(Home.ACTOR, UNION)).filter(all -> all.size() == 3));
+            JobSchedule clean = schedules.schedule(Home.ACTOR, "clean", UNION);
+            JobSchedule saved = schedules.save(Home.ACTOR, clean.with(true, clean.cron()));
+            clock.moveTo(NIGHT.plusDays(1));
+
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .extracting(Thread::getName)
+                    .noneMatch(name -> name.startsWith("asterism-jobs"));
+            assertThat(schedules.schedule(Home.ACTOR, "clean", UNION)).isEqualTo(saved);
+
+            Jobs jobs = home.service(Jobs.class);
+            Administrator.await(
+                    "a run",
+                    () -> jobs.history(Home.ACTOR, RunFilter.all(), 10).stream()
+                            .filter(run -> run.phase().isOver())
+                            .findFirst());
+            assertThat(jobs.history(Home.ACTOR, RunFilter.all(), 10))
+                    .singleElement()
+                    .returns(saved.nextRun(), run -> run.run().scheduledFor());
+            assertThat(schedules.schedule(Home.ACTOR, "clean", UNION).nextRun())
+                    .contains(saved.nextRun().orElseThrow().plus(Duration.ofDays(1)));
+            assertThat(jobs.say("clean", Job.TITLE, List.of(), Locale.forLanguageTag("ru")))
+                    .isEqualTo("Удаление старых файлов");
+        }
+    }
+
+    /** It is formed again when it is to be sent. */
+    private static void loseOne(Path formed) throws Exception {
+        try (Stream<Path> files = Files.list(formed)) {
+            Files.delete(files.filter(file -> file.toString().endsWith("_bat.zip"))
+                    .findFirst()
+                    .orElseThrow());
         }
     }
 }

@@ -11,6 +11,7 @@ import asterism.api.jobs.Jobs;
 import asterism.api.jobs.Phase;
 import asterism.api.jobs.RunFilter;
 import asterism.api.jobs.RunState;
+import asterism.api.jobs.Schedules;
 import asterism.api.upload.ConnectionCheck;
 import asterism.api.upload.Endpoint;
 import asterism.api.upload.QueueEntry;
@@ -181,7 +182,7 @@ class SecretsIT {
                                 home.service(KindChoices.class).choice(Home.ACTOR, UNION),
                                 administrator.participations(),
                                 home.service(UploadConnections.class).all(Home.ACTOR, UNION),
-                                jobs.schedule(Home.ACTOR, "send", UNION))
+                                home.service(Schedules.class).all(Home.ACTOR, UNION))
                         .toString());
         List<QueueEntry> queue = home.service(UploadService.class).queue(Home.ACTOR, Set.of(), 100);
         queue.forEach(entry -> entry.problem().ifPresent(problems::add));

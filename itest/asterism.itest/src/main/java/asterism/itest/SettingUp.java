@@ -22,9 +22,9 @@ import asterism.api.configuration.StoreChoice;
 import asterism.api.configuration.StoreReadiness;
 import asterism.api.export.ExportFile;
 import asterism.api.jobs.JobSchedule;
-import asterism.api.jobs.Jobs;
 import asterism.api.jobs.Phase;
 import asterism.api.jobs.RunState;
+import asterism.api.jobs.Schedules;
 import asterism.api.upload.ConnectionCheck;
 import asterism.api.upload.Endpoint;
 import asterism.api.upload.UploadConnections;
@@ -190,16 +190,16 @@ final class SettingUp {
     /** Step 8. */
     private void schedule() throws Exception {
         Map<String, LocalTime> times = Map.of("form", FORMING, "send", SENDING);
-        Jobs jobs = administrator.jobs();
+        Schedules schedules = home.service(Schedules.class);
         for (Map.Entry<String, LocalTime> daily : times.entrySet()) {
-            JobSchedule usual = jobs.schedule(Home.ACTOR, daily.getKey(), UNION);
+            JobSchedule usual = schedules.schedule(Home.ACTOR, daily.getKey(), UNION);
             assertThat(usual.enabled()).isFalse();
-            JobSchedule saved = jobs.save(Home.ACTOR, usual.with(true, usual.cron()));
+            JobSchedule saved = schedules.save(Home.ACTOR, usual.with(true, usual.cron()));
             assertThat(saved.nextRun()).contains(moment(EVE.plusDays(1), daily.getValue()));
-            assertThat(jobs.nextRuns(saved.cron(), 5))
+            assertThat(schedules.nextRuns(saved.cron(), 5))
                     .hasSize(5)
                     .allSatisfy(next -> assertThat(next.toLocalTime()).isEqualTo(daily.getValue()));
-            assertThat(jobs.inWords(saved.cron(), RUSSIAN))
+            assertThat(schedules.inWords(saved.cron(), RUSSIAN))
                     .contains(daily.getValue().toString());
         }
         assertThat(administrator.steps())

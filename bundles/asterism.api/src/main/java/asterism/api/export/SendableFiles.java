@@ -1,5 +1,6 @@
 package asterism.api.export;
 
+import asterism.api.Actor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +30,19 @@ public interface SendableFiles {
      * @throws IOException when the database cannot be read
      */
     Optional<Path> archive(long fileId) throws IOException;
+
+    /**
+     * Forms a file once more whose archive was lost: for the same store and codes, over the same days but for those on
+     * which the store takes no part any more, from lot data as they are now. Its name tells when that was.
+     *
+     * @param actor   who asks
+     * @param unionId the union that it goes to
+     * @param fileId  the file
+     * @return the new file; empty when none comes of it: nothing is known of the file, the store is not ready or takes no
+     *     part under these codes any more, or it has no data
+     * @throws IOException when it cannot be formed
+     */
+    Optional<ExportFile> formAgain(Actor actor, String unionId, long fileId) throws IOException;
 
     /**
      * Counts what a receiver would delete. On each day of the window it holds the elements of the first file in

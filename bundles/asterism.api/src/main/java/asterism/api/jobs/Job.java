@@ -1,15 +1,16 @@
 package asterism.api.jobs;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * One kind of work that is run by hand or by schedule. A service with the property {@link #ID}; it may come and go at any
- * time: what is under way waits until it is back.
+ * One kind of work that is run by hand or by schedule. A service with the property {@link #ID}; it may come and go at
+ * any time: what is under way waits until it is back.
  *
- * <p>Thread safety: called from several threads at once, and of one run from several nodes at once. The threads are never
- * interrupted, as an embedded database would lose its file by it.
+ * <p>Thread safety: called from several threads at once, and of one run from several nodes at once. The threads are
+ * never interrupted, as an embedded database would lose its file by it.
  */
 @ConsumerType
 public interface Job {
@@ -18,6 +19,9 @@ public interface Job {
 
     /** Name of the task of a run that is not divided. */
     String ALL = "all";
+
+    /** Code of the words that are the job's title. No arguments. */
+    String TITLE = "job.title";
 
     /**
      * When it runs until somebody says otherwise; it is off until it is switched on.
@@ -29,19 +33,19 @@ public interface Job {
     }
 
     /**
-     * Names the tasks of a run, which nodes share. Called once a run, or again when the process ended meanwhile; changes
-     * nothing.
+     * Names the tasks of a run, which nodes share. Called once a run, or again when the process ended meanwhile;
+     * changes nothing.
      *
      * @param run the run
-     * @return names of up to 200 characters, each once, in the order in which they are to begin; {@link #ALL} alone when
-     *     the work is not divided; none when there is nothing to do
+     * @return names of up to 200 characters, each once, in the order in which they are to begin; {@link #ALL} alone
+     *     when the work is not divided; none when there is nothing to do
      * @throws JobException when the run cannot begin; the run has then failed for that cause
      */
     List<String> tasks(JobRun run) throws JobException;
 
     /**
-     * Performs a task. It must bear to be performed again, from its beginning or from where it came to: a node may end, or
-     * lose the database, at any point, and another one then takes the task.
+     * Performs a task. It must bear to be performed again, from its beginning or from where it came to: a node may
+     * end, or lose the database, at any point, and another one then takes the task.
      *
      * <p>What it throws fails the task for good, unless this service has gone meanwhile: then the task waits for it.
      *
@@ -52,4 +56,14 @@ public interface Job {
      * @throws JobException when it failed; same as {@link Outcome#failed}
      */
     Outcome perform(JobRun run, String task, TaskMonitor monitor) throws JobException;
+
+    /**
+     * Words the codes of its outcomes and failures, and its title.
+     *
+     * @param code      one of its codes, or {@link #TITLE}
+     * @param arguments what goes into the words
+     * @param language  Russian, or English for any other
+     * @return one line; the code and its arguments when it is none of its codes
+     */
+    String say(String code, List<String> arguments, Locale language);
 }

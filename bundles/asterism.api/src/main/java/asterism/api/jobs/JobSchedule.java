@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param job         the job
  * @param unionId     the union
  * @param enabled     whether it runs by schedule
- * @param cron        five fields: minute, hour, day of month, month, day of week (0 or 7 is Sunday); in the chain's zone
+ * @param cron        five fields: minute, hour, day of month, month, day of week (0 or 7 is Sunday); in the chain's
+ *                    zone
  * @param scheduledBy name of the actor who saved it last; empty for a default; ignored when it is saved
  * @param nextRun     when it starts next, or should have started; empty when it is off; ignored when it is saved
  * @param version     0 for a default; a save names the version that it changes

@@ -2,7 +2,6 @@ package asterism.api.jobs;
 
 import asterism.api.Actor;
 import java.io.IOException;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,11 +10,11 @@ import java.util.SortedSet;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Runs and schedules of all {@link Job}s. Schedules are kept, and tasks performed, as long as somebody holds this service.
- * All state is in the database, and any node answers alike; who waits for an end asks again.
+ * Runs of all {@link Job}s. {@link Schedules} are kept, and tasks performed, as long as somebody holds this service. All
+ * state is in the database, and any node answers alike; who waits for an end asks again.
  *
- * <p>One run of a job and union is under way at a time, over all nodes. A schedule whose time came while no node was up,
- * or while a run was under way, is made up once. Thread-safe.
+ * <p>One run of a job and union is under way at a time, over all nodes. A schedule whose time came while no node was
+ * up, or while a run was under way, is made up once. Thread-safe.
  */
 @ProviderType
 public interface Jobs {
@@ -31,7 +30,7 @@ public interface Jobs {
     /** Code of a run's end: cancelled. */
     String CANCELLED = "jobs.cancelled";
 
-    /** Code of a failure that the job did not expect; the log tells more. Argument: the simple name of the exception. */
+    /** Code of a failure that the job did not expect; the log tells more. Argument: simple name of the exception. */
     String UNEXPECTED = "jobs.unexpected";
 
     /**
@@ -98,48 +97,13 @@ public interface Jobs {
     List<RunState> history(Actor actor, RunFilter filter, int limit) throws IOException;
 
     /**
-     * When a job runs.
+     * Words how a run or a task ended, or a job's title.
      *
-     * @param actor   who asks
-     * @param job     the job
-     * @param unionId for which union
-     * @return what was saved, or the job's default, which is off
-     * @throws IllegalArgumentException when nothing was saved and the job is not there, or has no schedule
-     * @throws IOException              when the database cannot be read
+     * @param job       the job, whose words they are unless they are of all jobs
+     * @param code      code of the words, such as {@link RunState#code()} or {@link Job#TITLE}; may be empty
+     * @param arguments what goes into the words
+     * @param language  Russian, or English for any other
+     * @return one line; the code and its arguments when nobody here has words for them; empty for an empty code
      */
-    JobSchedule schedule(Actor actor, String job, String unionId) throws IOException;
-
-    /**
-     * Changes when a job runs; times that passed before are not made up. Leaves an audit entry a value.
-     *
-     * @param actor    who changes it; named by the runs
-     * @param schedule the new schedule, with the version that it changes
-     * @return as stored, with its new version
-     * @throws ScheduleRefusedException                  when the expression is not good, or the job has no schedule
-     * @throws IllegalArgumentException                  when there is no such job; names those that are there
-     * @throws java.util.ConcurrentModificationException when somebody else changed it since
-     * @throws IOException                               when the database cannot be written
-     */
-    JobSchedule save(Actor actor, JobSchedule schedule) throws IOException;
-
-    /**
-     * The times to come of an expression that need not be saved. A local time that the change to summer time leaves out
-     * is moved to the moment of the change; one that comes twice counts once, the first time.
-     *
-     * @param cron  five fields
-     * @param count how many, 1 to 100
-     * @return in the chain's zone, rising
-     * @throws ScheduleRefusedException when the expression is not good
-     */
-    List<ZonedDateTime> nextRuns(String cron, int count);
-
-    /**
-     * An expression in words, such as "daily at 02:30".
-     *
-     * @param cron     five fields
-     * @param language Russian, or English for any other
-     * @return words for usual forms, else the expression itself
-     * @throws ScheduleRefusedException when the expression is not good
-     */
-    String inWords(String cron, Locale language);
+    String say(String job, String code, List<String> arguments, Locale language);
 }

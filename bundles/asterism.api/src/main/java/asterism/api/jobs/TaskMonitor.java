@@ -15,8 +15,8 @@ public interface TaskMonitor {
     void progress(long done, long total, String unit);
 
     /**
-     * Whether to end soon, with {@link Outcome#stopped()}: the run was cancelled, or this node stops and another one, or a
-     * later start, shall perform the task again.
+     * Whether to end soon, with {@link Outcome#stopped()}: the run was cancelled, or this node stops and another one,
+     * or a later start, shall perform the task again.
      *
      * @return true from then on
      */

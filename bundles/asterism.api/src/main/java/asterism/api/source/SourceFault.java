@@ -1,6 +1,8 @@
 package asterism.api.source;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A fault in the source data, kept as kind and arguments; {@link asterism.api.Wording} puts it into words.
@@ -62,5 +64,39 @@ public record SourceFault(
         ROW_STILL_FAULTY,
         /** Documents of a load that failed for the store have not come again; value: their number, key: the first. */
         DOCUMENTS_OWED
+    }
+
+    private static final int FIELDS = 6;
+
+    /**
+     * A fault from what was kept of it.
+     *
+     * @param arguments as {@link #toArguments()} gave them
+     * @return the fault; empty when they are something else
+     */
+    public static Optional<SourceFault> ofArguments(List<String> arguments) {
+        try {
+            return Optional.of(new SourceFault(
+                    Kind.valueOf(arguments.get(0)),
+                    arguments.get(1),
+                    Long.parseLong(arguments.get(2)),
+                    arguments.get(3),
+                    arguments.get(4),
+                    arguments.get(5),
+                    List.copyOf(arguments.subList(FIELDS, arguments.size()))));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The fault as arguments of a code, to be kept.
+     *
+     * @return kind, place, line, key, column, value, and what was expected
+     */
+    public List<String> toArguments() {
+        List<String> arguments = new ArrayList<>(List.of(kind.name(), place, Long.toString(line), key, column, value));
+        arguments.addAll(expected);
+        return List.copyOf(arguments);
     }
 }

@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param bytes       size of the archive
  * @param state       where it stands
  * @param attempts    attempts that failed since it was queued, sent again or released
- * @param nextAttempt not before; what it says counts for {@link UploadState#QUEUED} only
+ * @param nextAttempt not before; of a file that is {@link UploadState#SENDING}: when somebody else takes it over, unless
+ *     its sender gives a sign before; what it says for other states does not count
  * @param problem     why the last attempt failed; empty when there was none
  * @param changedAt   when it came into its state; of a sent file when it was sent
  * @param changedBy   name of the actor who brought it there

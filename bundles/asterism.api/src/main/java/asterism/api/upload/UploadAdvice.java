@@ -10,6 +10,8 @@ public enum UploadAdvice {
     KEY_LOST,
     /** The file is not on disk, or not as long as it was formed: it must be formed again. */
     FILE_MISSING,
+    /** The file was not on disk, or not as long as it was formed, and was formed again as another one; it is named. */
+    FORMED_AGAIN,
     /** The host name leads nowhere. */
     HOST_UNKNOWN,
     /** The server does not answer at that port. */

@@ -60,8 +60,9 @@ public interface UploadService {
 
     /**
      * Sends what is due of one store, older files first; a file waits for older ones with days in common. A file that
-     * fails waits longer each time, until it is given up. Safe to be called again after the process was killed at any
-     * point.
+     * fails waits longer each time, until it is given up. One whose archive was lost is formed again and superseded by
+     * the new one, which is sent. Safe to be called again after the process was killed at any point; what another node
+     * was sending is taken over once that gave no sign for a while.
      *
      * @param actor   who asks
      * @param unionId the union

@@ -12,7 +12,7 @@ public enum UploadState {
     SENT,
     /** Given up until somebody sends it again; the problem says why. */
     FAILED,
-    /** Never sent, because a newer file of the store holds what it held. */
+    /** Never sent, because a newer file of the store holds what it held; one that was lost and formed again says so. */
     SUPERSEDED,
     /** Never to be sent, because somebody said so. */
     DISCARDED

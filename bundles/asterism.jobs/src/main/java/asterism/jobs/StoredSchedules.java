@@ -2,64 +2,105 @@ package asterism.jobs;
 
 import asterism.api.Actor;
 import asterism.api.audit.Audit;
+import asterism.api.jobs.Job;
 import asterism.api.jobs.JobSchedule;
-import asterism.api.jobs.RunUnderWayException;
 import asterism.api.jobs.ScheduleRefusedException;
 import asterism.api.jobs.ScheduleRefusedException.Reason;
+import asterism.api.jobs.Schedules;
 import asterism.api.storage.Database;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ConcurrentModificationException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** When jobs run: what is saved, what is due. */
-final class Schedules {
-    private static final Logger LOG = LoggerFactory.getLogger(Schedules.class);
+/** Schedules in the database, from which those who perform jobs take them. */
+@Component
+public final class StoredSchedules implements Schedules {
+    private static final Logger LOG = LoggerFactory.getLogger(StoredSchedules.class);
+    private static final int MAX_NEXT = 100;
 
     private final Database database;
     private final Clock clock;
-    private final Runs runs;
-    private final Registry registry;
+    private final Audit audit;
+    private final Registry registry = new Registry();
 
-    Schedules(Database database, Clock clock, Runs runs, Registry registry) {
+    /** Wired by DS. */
+    @Activate
+    public StoredSchedules(
+            @Reference(target = "(asterism.schema=jobs)") Database database,
+            @Reference(target = "(asterism.clock=chain)") Clock clock,
+            @Reference Audit audit) {
         this.database = database;
         this.clock = clock;
-        this.runs = runs;
-        this.registry = registry;
+        this.audit = audit;
     }
 
-    Instant next(Cron cron) {
-        return cron.next(runs.now(), clock.getZone());
+    @Reference(
+            service = Job.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            unbind = "removeJob")
+    void addJob(Job job, Map<String, Object> properties) {
+        registry.add(Registry.id(properties), job);
     }
 
-    JobSchedule find(String job, String unionId) throws IOException {
+    void removeJob(Job job, Map<String, Object> properties) {
+        registry.remove(Registry.id(properties), job);
+    }
+
+    @Override
+    public List<JobSchedule> all(Actor actor, String unionId) throws IOException {
+        Map<String, JobSchedule> schedules = new TreeMap<>();
+        for (String id : registry.ids()) {
+            registry.find(id).flatMap(job -> off(id, unionId, job)).ifPresent(one -> schedules.put(id, one));
+        }
+        for (JobSchedule stored : database.transaction(connection -> ScheduleTable.of(connection, unionId))) {
+            schedules.put(stored.job(), stored);
+        }
+        return List.copyOf(schedules.values());
+    }
+
+    @Override
+    public JobSchedule schedule(Actor actor, String job, String unionId) throws IOException {
         Optional<JobSchedule> stored = database.transaction(connection -> ScheduleTable.find(connection, job, unionId));
         return stored.orElseGet(() -> byDefault(job, unionId));
     }
 
     private JobSchedule byDefault(String job, String unionId) {
-        String cron = registry.get(job)
-                .defaultSchedule()
+        return off(job, unionId, registry.get(job))
                 .orElseThrow(() -> new ScheduleRefusedException(Reason.BY_HAND_ONLY, "", "job " + job));
-        return new JobSchedule(job, unionId, false, cron, "", Optional.empty(), 0);
     }
 
-    JobSchedule save(Actor actor, JobSchedule given, Audit audit) throws IOException {
+    private static Optional<JobSchedule> off(String id, String unionId, Job job) {
+        return job.defaultSchedule().map(cron -> new JobSchedule(id, unionId, false, cron, "", Optional.empty(), 0));
+    }
+
+    @Override
+    public JobSchedule save(Actor actor, JobSchedule given) throws IOException {
+        Runs.checkUnion(given.unionId());
         Cron cron = Cron.parse(given.cron());
-        JobSchedule known = find(given.job(), given.unionId());
+        JobSchedule known = schedule(actor, given.job(), given.unionId());
         JobSchedule wanted = new JobSchedule(
                 given.job(),
                 given.unionId(),
                 given.enabled(),
                 cron.text(),
                 actor.name(),
-                given.enabled() ? Optional.of(next(cron)) : Optional.empty(),
+                given.enabled() ? Optional.of(cron.next(clock.instant(), clock.getZone())) : Optional.empty(),
                 given.version() + 1);
         if (known.version() != given.version()) {
             throw stale(given, known.version());
@@ -108,34 +149,16 @@ final class Schedules {
                 + ": another version was to be changed, stored is " + stored);
     }
 
-    /** Starts the runs whose time has come; however often it came since, once. */
-    void startDue() throws IOException {
-        List<JobSchedule> due = database.transaction(connection -> ScheduleTable.due(connection, runs.now()));
-        for (JobSchedule schedule : due) {
-            // Without its job it stays due until the job is there, here or on another node.
-            if (registry.find(schedule.job()).isPresent()) {
-                start(schedule);
-            }
+    @Override
+    public List<ZonedDateTime> nextRuns(String cron, int count) {
+        if (count < 1 || count > MAX_NEXT) {
+            throw new IllegalArgumentException("count is " + count + ", expected: 1 to " + MAX_NEXT);
         }
+        return Cron.parse(cron).next(clock.instant(), clock.getZone(), count);
     }
 
-    private void start(JobSchedule schedule) throws IOException {
-        try {
-            runs.start(schedule, next(Cron.parse(schedule.cron())));
-        } catch (RunUnderWayException e) {
-            LOG.debug("{}: its schedule waits", schedule.job(), e);
-        }
-    }
-
-    /** Counts times to come anew, as the chain's zone may be another one now; times that were missed stay missed. */
-    void realign() throws IOException {
-        for (JobSchedule schedule : database.transaction(ScheduleTable::enabled)) {
-            Instant next = next(Cron.parse(schedule.cron()));
-            if (schedule.nextRun()
-                    .filter(known -> known.isAfter(runs.now()) && !known.equals(next))
-                    .isPresent()) {
-                database.transaction(connection -> ScheduleTable.move(connection, schedule, next));
-            }
-        }
+    @Override
+    public String inWords(String cron, Locale language) {
+        return CronWords.of(Cron.parse(cron), language);
     }
 }

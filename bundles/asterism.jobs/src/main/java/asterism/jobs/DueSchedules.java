@@ -1,0 +1,63 @@
+package asterism.jobs;
+
+import asterism.api.jobs.JobSchedule;
+import asterism.api.jobs.RunUnderWayException;
+import asterism.api.storage.Database;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts runs by schedule. */
+final class DueSchedules {
+    private static final Logger LOG = LoggerFactory.getLogger(DueSchedules.class);
+
+    private final Database database;
+    private final Clock clock;
+    private final Runs runs;
+    private final Registry registry;
+
+    DueSchedules(Database database, Clock clock, Runs runs, Registry registry) {
+        this.database = database;
+        this.clock = clock;
+        this.runs = runs;
+        this.registry = registry;
+    }
+
+    private Instant next(Cron cron) {
+        return cron.next(runs.now(), clock.getZone());
+    }
+
+    /** Starts the runs whose time has come; however often it came since, once. */
+    void startDue() throws IOException {
+        List<JobSchedule> due = database.transaction(connection -> ScheduleTable.due(connection, runs.now()));
+        for (JobSchedule schedule : due) {
+            // Without its job it stays due until the job is there, here or on another node.
+            if (registry.find(schedule.job()).isPresent()) {
+                start(schedule);
+            }
+        }
+    }
+
+    private void start(JobSchedule schedule) throws IOException {
+        try {
+            runs.start(schedule, next(Cron.parse(schedule.cron())));
+        } catch (RunUnderWayException e) {
+            LOG.debug("{}: its schedule waits", schedule.job(), e);
+        }
+    }
+
+    /** Counts times to come anew, as the chain's zone may be another one now; times that were missed stay missed. */
+    void realign() throws IOException {
+        for (JobSchedule schedule : database.transaction(ScheduleTable::enabled)) {
+            Instant next = next(Cron.parse(schedule.cron()));
+            if (schedule.nextRun()
+                    .filter(known -> known.isAfter(runs.now()) && !known.equals(next))
+                    .isPresent()) {
+                database.transaction(connection -> ScheduleTable.move(connection, schedule, next));
+            }
+        }
+    }
+}
