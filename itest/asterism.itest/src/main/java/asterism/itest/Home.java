@@ -41,6 +41,9 @@ final class Home implements AutoCloseable {
     private static final String BARRIER = "asterism.itest.barrier";
     private static final long LIMIT_MILLIS = 20_000;
 
+    /** Jobs look for work this often: tests wait for many of them. */
+    private static final long POLL_MILLIS = 20;
+
     private final BundleContext context;
     private final ConfigurationAdmin admin;
     private final Path folder;
@@ -59,6 +62,8 @@ final class Home implements AutoCloseable {
         Files.createDirectories(out());
         Files.createDirectories(source());
         try {
+            // Before what makes them begin: a change while they work would begin them anew.
+            configure("asterism.jobs", "pollMillis", POLL_MILLIS);
             configure("asterism.source.csv", "folder", source());
             configure("asterism.storage", "home", folder.resolve("home"));
             source = service(SourceLedger.class);
@@ -77,7 +82,7 @@ final class Home implements AutoCloseable {
         return new Home(folder);
     }
 
-    private void configure(String pid, String property, Path value) throws IOException {
+    private void configure(String pid, String property, Object value) throws IOException {
         Configuration configuration = admin.getConfiguration(pid, "?");
         configuration.update(properties(property, value.toString()));
         configurations.add(configuration);
@@ -177,8 +182,8 @@ final class Home implements AutoCloseable {
     }
 
     private void deleteConfigurations() throws IOException {
-        for (Configuration configuration : configurations) {
-            configuration.delete();
+        for (int last = configurations.size() - 1; last >= 0; last--) {
+            configurations.get(last).delete();
         }
         awaitConfigurations();
     }

@@ -1,0 +1,239 @@
+package asterism.itest;
+
+import static asterism.itest.Administrator.CLIENT;
+import static asterism.itest.Administrator.UNION;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import asterism.api.configuration.IntegrationSettings;
+import asterism.api.configuration.KindChoices;
+import asterism.api.jobs.Jobs;
+import asterism.api.jobs.Phase;
+import asterism.api.jobs.RunFilter;
+import asterism.api.jobs.RunState;
+import asterism.api.jobs.Schedules;
+import asterism.api.upload.ConnectionCheck;
+import asterism.api.upload.Endpoint;
+import asterism.api.upload.QueueEntry;
+import asterism.api.upload.SendWatch;
+import asterism.api.upload.UploadAdvice;
+import asterism.api.upload.UploadConnections;
+import asterism.api.upload.UploadProblem;
+import asterism.api.upload.UploadService;
+import asterism.api.upload.UploadState;
+import asterism.api.upload.UploadWording;
+import asterism.testkit.WriteOptions;
+import asterism.testkit.upload.FaultyFtpServer;
+import asterism.testkit.upload.FtpFault;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.cm.Configuration;
+import org.osgi.service.cm.ConfigurationAdmin;
+
+/** A password that was kept, refused, and repeated aloud by the server is nowhere to be read. */
+class SecretsIT {
+    private static final String PASSWORD = FaultyFtpServer.PASSWORD;
+
+    /** Beginning of the password, which nothing else holds. */
+    private static final String SECRET = PASSWORD.substring(0, 6);
+
+    /** Is kept as a password is, but for all to read: where it is not found, nobody has looked. */
+    private static final String REMARK = "0pen-remark";
+
+    private static final LocalDate DAY = GrowingLedger.FIRST_DAY.plusDays(3);
+
+    @TempDir(factory = MemoryFolder.class)
+    Path folder;
+
+    private final List<UploadProblem> problems = new ArrayList<>();
+
+    @Test
+    void aPasswordIsNowhereToBeRead() throws Exception {
+        Path directory = Files.createDirectories(folder.resolve("server").resolve(Endpoint.DEFAULT_DIRECTORY));
+        Map<String, String> texts = new LinkedHashMap<>();
+        try (Output output = Output.take();
+                FaultyFtpServer server = new FaultyFtpServer(directory.getParent(), Optional.empty(), false);
+                MovedClock clock = MovedClock.at(DAY.atTime(9, 0))) {
+            try (Home home = Home.open(folder)) {
+                Administrator administrator = new Administrator(home);
+                formFiles(home, administrator, clock);
+                refuseConnections(home, administrator, server);
+                failTransfers(home, administrator, server, clock);
+                texts.putAll(readable(home, administrator));
+                texts.putAll(services());
+            }
+            texts.put("log", output.text());
+        }
+
+        assertThat(texts.get("log")).contains("was given up", "failed, attempt 1");
+        assertThat(texts.get("trail")).contains(REMARK, "password", "LOGIN LOGIN_REFUSED");
+        assertThat(texts)
+                .allSatisfy(
+                        (name, text) -> assertThat(text).as(name).isNotBlank().doesNotContain(SECRET));
+        assertThat(filesWith(REMARK)).isNotEmpty();
+        assertThat(filesWith(SECRET)).isEmpty();
+    }
+
+    private void formFiles(Home home, Administrator administrator, MovedClock clock) throws Exception {
+        home.write(new GrowingLedger(DAY.minusDays(1)).model(), WriteOptions.plain());
+        administrator.enable();
+        administrator.run("prepare", Phase.DONE);
+        administrator.takeAllPart(GrowingLedger.FIRST_DAY);
+        administrator.run("initial", Phase.DONE);
+        administrator.confirm(administrator.participations(), REMARK);
+        clock.moveBySeconds(60);
+        administrator.run("form", Phase.DONE);
+    }
+
+    private static Endpoint at(String host, int port) {
+        return Endpoint.of("ftp", host, port, Endpoint.DEFAULT_DIRECTORY, FaultyFtpServer.USER);
+    }
+
+    private void refuseConnections(Home home, Administrator administrator, FaultyFtpServer server) throws Exception {
+        UploadConnections connections = home.service(UploadConnections.class);
+        Endpoint good = at("127.0.0.1", server.port());
+        assertThat(catchThrowable(() -> administrator.connect(good, Optional.of((PASSWORD + '\n').toCharArray()))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining(SECRET);
+        administrator.connect(good, Optional.of(PASSWORD.toCharArray()));
+        assertThat(connections.test(Home.ACTOR, UNION, CLIENT).passed()).isTrue();
+
+        server.next(FtpFault.LOGIN_REFUSED_ALOUD);
+        requireFailed(connections.test(Home.ACTOR, UNION, CLIENT), UploadAdvice.LOGIN_REFUSED);
+        server.next(FtpFault.LOGIN_REFUSED_ALOUD);
+        requireFailed(connections.test(Home.ACTOR, good, PASSWORD.toCharArray()), UploadAdvice.LOGIN_REFUSED);
+        // What the server said is kept, but for the password.
+        assertThat(problems)
+                .extracting(UploadProblem::replyText)
+                .allSatisfy(text -> assertThat(text).contains("No user with the password", "***"));
+        requireFailed(
+                connections.test(Home.ACTOR, at("nowhere.invalid", 21), PASSWORD.toCharArray()),
+                UploadAdvice.HOST_UNKNOWN);
+        server.stop();
+        requireFailed(connections.test(Home.ACTOR, UNION, CLIENT), UploadAdvice.SERVER_UNREACHABLE);
+        server.start();
+        server.next(FtpFault.CUT);
+        requireFailed(connections.test(Home.ACTOR, UNION, CLIENT), UploadAdvice.CONNECTION_LOST);
+    }
+
+    private void requireFailed(ConnectionCheck check, UploadAdvice advice) {
+        UploadProblem problem = check.problem().orElseThrow();
+        assertThat(problem.advice()).isEqualTo(advice);
+        problems.add(problem);
+    }
+
+    private void failTransfers(Home home, Administrator administrator, FaultyFtpServer server, MovedClock clock)
+            throws Exception {
+        UploadService uploads = home.service(UploadService.class);
+        server.next(FtpFault.LOGIN_REFUSED_ALOUD);
+        administrator.run("send", Phase.FAILED);
+        QueueEntry refused =
+                uploads.queue(Home.ACTOR, Set.of(UploadState.FAILED), 10).get(0);
+        problems.add(refused.problem().orElseThrow());
+
+        long id = uploads.sendAgain(Home.ACTOR, refused.fileId()).fileId();
+        server.next(FtpFault.CUT);
+        long run = administrator.jobs().start(Home.ACTOR, "send", UNION, Map.of());
+        QueueEntry cut = Administrator.await(
+                "a failed attempt", () -> uploads.entry(Home.ACTOR, id).filter(entry -> entry.attempts() == 1));
+        problems.add(cut.problem().orElseThrow());
+        // The next attempt is a minute later; by the run, or by hand if the run has ended before.
+        clock.moveBySeconds(61);
+        administrator.awaitEnd(run, Phase.DONE);
+        uploads.sendDue(Home.ACTOR, UNION, SendWatch.SILENT);
+        assertThat(uploads.entry(Home.ACTOR, id).map(QueueEntry::state)).contains(UploadState.SENT);
+
+        uploads.sendAgain(Home.ACTOR, id);
+        server.next(FtpFault.LOGIN_REFUSED_ALOUD);
+        Endpoint typed = at("localhost", server.port());
+        assertThat(uploads.sendDue(Home.ACTOR, UNION, typed, PASSWORD.toCharArray(), SendWatch.SILENT))
+                .extracting(QueueEntry::state)
+                .containsExactly(UploadState.FAILED);
+    }
+
+    /** All that people can read, by what it is. */
+    private Map<String, String> readable(Home home, Administrator administrator) throws Exception {
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("trail", administrator.trail().toString());
+        IntegrationSettings settings = home.service(IntegrationSettings.class);
+        Jobs jobs = administrator.jobs();
+        // What an export of settings is made of.
+        texts.put(
+                "settings",
+                List.of(
+                                settings.integration(Home.ACTOR, UNION),
+                                settings.exportSettings(Home.ACTOR, UNION),
+                                home.service(KindChoices.class).choice(Home.ACTOR, UNION),
+                                administrator.participations(),
+                                home.service(UploadConnections.class).all(Home.ACTOR, UNION),
+                                home.service(Schedules.class).all(Home.ACTOR, UNION))
+                        .toString());
+        List<QueueEntry> queue = home.service(UploadService.class).queue(Home.ACTOR, Set.of(), 100);
+        queue.forEach(entry -> entry.problem().ifPresent(problems::add));
+        texts.put("queue", queue.toString());
+        UploadWording wording = home.service(UploadWording.class);
+        for (Locale language : List.of(Locale.forLanguageTag("ru"), Locale.ENGLISH)) {
+            texts.put(
+                    "problems, " + language,
+                    problems.stream()
+                            .map(problem -> wording.say(problem, language))
+                            .toList()
+                            .toString());
+        }
+        for (RunState run : jobs.history(Home.ACTOR, RunFilter.all(), 100)) {
+            texts.put(
+                    "run " + run.run().id(),
+                    run.toString() + jobs.tasks(Home.ACTOR, run.run().id()));
+        }
+        return texts;
+    }
+
+    /** The properties of all services, and the configurations. */
+    private static Map<String, String> services() throws Exception {
+        BundleContext context = FrameworkUtil.getBundle(SecretsIT.class).getBundleContext();
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (ServiceReference<?> service : context.getAllServiceReferences(null, null)) {
+            Map<String, Object> properties = FrameworkUtil.asMap(service.getProperties());
+            texts.put(
+                    "service " + service,
+                    properties.keySet()
+                            + Arrays.deepToString(properties.values().toArray()));
+        }
+        ServiceReference<ConfigurationAdmin> admin = context.getServiceReference(ConfigurationAdmin.class);
+        for (Configuration configuration : context.getService(admin).listConfigurations(null)) {
+            texts.put("configuration " + configuration.getPid(), String.valueOf(configuration.getProperties()));
+        }
+        context.ungetService(admin);
+        return texts;
+    }
+
+    /** The files, the closed database's among them, that hold a text of ASCII in any way of writing it down. */
+    private List<Path> filesWith(String text) throws Exception {
+        List<Path> found = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+                if (bytes.contains(text) || bytes.replace("\0", "").contains(text)) {
+                    found.add(file);
+                }
+            }
+        }
+        return found;
+    }
+}
