@@ -349,6 +349,11 @@ public final class JobForming {
                     "export.store-faulty", faults(unreadable.faults().size(), unreadable.faults()));
         }
         Exception cause = ((StoreResult.Failed) result).cause();
+        if (cause instanceof BeingWrittenException) {
+            // An attempt at this task that was given up for lost: what it writes is found the next time.
+            LOG.debug("store {} waits", result.storeId(), cause);
+            return Outcome.stopped();
+        }
         LOG.warn("No file of store {}", result.storeId(), cause);
         return cause instanceof ExportException refused
                 ? Outcome.failed("export.refused", refused.reason().name(), refused.storeId(), refused.value())

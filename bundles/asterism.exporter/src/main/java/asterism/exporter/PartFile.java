@@ -32,13 +32,17 @@ final class PartFile implements Closeable {
         this.channel = channel;
     }
 
-    /** Begins a file that is to stand at {@code target}. */
+    /**
+     * Begins a file that is to stand at {@code target}.
+     *
+     * @throws BeingWrittenException when somebody else is at it
+     */
     static synchronized PartFile beside(Path target) throws IOException {
         Path part = target.resolveSibling("." + target.getFileName() + SUFFIX);
         FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (!isLocked(channel) || !Files.exists(part)) {
-                throw new IOException(part + " is being written by somebody else");
+                throw new BeingWrittenException(part);
             }
             channel.truncate(0);
             return new PartFile(target, part, channel);

@@ -108,6 +108,18 @@ class JobsTest extends ExportRunnerBench {
     }
 
     @Test
+    void aTaskWhoseFileAnEarlierAttemptStillWritesIsToBePerformedAgain() throws Exception {
+        Files.createDirectories(out);
+        try (PartFile other = PartFile.beside(out.resolve("20261124023000_102532_S1_bat.zip"))) {
+            assertThat(form.perform(run(1), "S1", union)).isEqualTo(Outcome.stopped());
+            assertThat(other.channel().isOpen()).isTrue();
+        }
+
+        assertThat(form.perform(run(1), "S1", union).code()).isEqualTo("export.formed");
+        assertThat(names()).hasSize(1);
+    }
+
+    @Test
     void anyPeriodCanBeFormedAgainForChosenStores() throws Exception {
         union.ready.add(StubUnion.participation("S2", "", "2026-01-01"));
         JobRun run = run(1, "from", "2026-10-20", "to", "2026-11-05", "store", "S1, S1");

@@ -52,7 +52,7 @@ public interface Job {
      * @param run     the run
      * @param task    one of its {@link #tasks}
      * @param monitor hears how far it has come, and says whether to stop
-     * @return how it ended; {@link Outcome#stopped()} only when the monitor asked for it
+     * @return how it ended; {@link Outcome#stopped()} when the monitor asked for it, or an earlier attempt is not over
      * @throws JobException when it failed; same as {@link Outcome#failed}
      */
     Outcome perform(JobRun run, String task, TaskMonitor monitor) throws JobException;

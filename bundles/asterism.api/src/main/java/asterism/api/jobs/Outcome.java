@@ -23,7 +23,7 @@ public record Outcome(Kind kind, String code, List<String> arguments) {
         NOTHING_TO_DO,
         /** It failed for good; other tasks of the run go on. */
         FAILED,
-        /** It stopped as the monitor asked; performed again unless the run was cancelled. */
+        /** It stopped as asked, or another attempt is not over; performed again unless the run was cancelled. */
         STOPPED
     }
 
@@ -61,7 +61,7 @@ public record Outcome(Kind kind, String code, List<String> arguments) {
     }
 
     /**
-     * It stopped as it was asked to.
+     * It stopped as it was asked to, or because another attempt at the same task is not over.
      *
      * @return the outcome
      */
