@@ -108,7 +108,7 @@ final class UnionState {
         return Optional.of(Refusal.of(Reason.INITIAL_CONFIRMED, change.storeId(), Names.day(stored.initialDay())));
     }
 
-    /** Codes that a store gives up after they were sent, or takes over from another store that sent them. */
+    /** Codes that a store gives up or changes after they were sent, or takes over from another store that sent them. */
     private Optional<Refusal> wasSent(Participation change) throws IOException, SQLException {
         Participation stored = byId.getOrDefault(change.id(), Participation.of(change.storeId(), "", ""));
         if (ParticipationRules.sameCodes(stored, change)) {
@@ -118,10 +118,29 @@ final class UnionState {
         if (givenUp.isPresent() || !ParticipationRules.hasCodes(change)) {
             return givenUp;
         }
+        Optional<Refusal> anotherCode = anotherCode(change);
+        if (anotherCode.isPresent()) {
+            return anotherCode;
+        }
         return sentBy(change).stream()
                 .filter(store -> !store.equals(change.storeId()))
                 .findFirst()
                 .map(store -> sentFor(change, store));
+    }
+
+    /** A store code beside another one that the store sent under the same legal entity code: it changes its code by that. */
+    private Optional<Refusal> anotherCode(Participation change) throws IOException, SQLException {
+        for (Participation one : known) {
+            boolean another = one.id() != change.id()
+                    && one.storeId().equals(change.storeId())
+                    && one.clientId().equals(change.clientId())
+                    && !one.storeCode().equals(change.storeCode());
+            Optional<Refusal> sent = another ? givenUp(one) : Optional.empty();
+            if (sent.isPresent()) {
+                return sent;
+            }
+        }
+        return Optional.empty();
     }
 
     /** Codes of a store that no longer has them afterwards. */
