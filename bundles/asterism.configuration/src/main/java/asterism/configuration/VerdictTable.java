@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The tables {@code initial_verdict} and {@code complaint}. */
 final class VerdictTable {
@@ -55,12 +55,13 @@ final class VerdictTable {
     }
 
     /** Stores whose initial data the union has seen under codes. */
-    static Set<String> stores(Connection connection, String unionId, String clientId, String storeCode)
-            throws SQLException {
-        String sql = """
-                select distinct store_id from initial_verdict where union_id = ? and client_id = ? and store_code = ?
-                """;
-        return new TreeSet<>(Sql.list(connection, sql, row -> row.getString("store_id"), unionId, clientId, storeCode));
+    static Set<String> stores(List<Verdict> verdicts, String clientId, String storeCode) {
+        return verdicts.stream()
+                .map(Verdict::owner)
+                .filter(owner ->
+                        owner.clientId().equals(clientId) && owner.storeCode().equals(storeCode))
+                .map(Participant::storeId)
+                .collect(Collectors.toSet());
     }
 
     static void insert(Connection connection, String unionId, Verdict verdict) throws SQLException {
