@@ -100,9 +100,7 @@ final class UnionState {
         if (stored == null
                 || stored.initialDay().equals(change.initialDay())
                 || !ParticipationRules.sameCodes(stored, change)
-                || VerdictTable.last(verdicts, stored)
-                        .filter(Verdict::confirmed)
-                        .isEmpty()) {
+                || !VerdictTable.isConfirmed(verdicts, stored)) {
             return Optional.empty();
         }
         return Optional.of(Refusal.of(Reason.INITIAL_CONFIRMED, change.storeId(), Names.day(stored.initialDay())));

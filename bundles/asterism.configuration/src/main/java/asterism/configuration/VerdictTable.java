@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,8 +41,8 @@ final class VerdictTable {
                 row.getString("remark"));
     }
 
-    /** The last verdict on the initial data that a participation has now: one on other codes or days is none on them. */
-    static Optional<Verdict> last(List<Verdict> newestFirst, Participation participation) {
+    /** The verdicts on the initial data that a participation has now: one on other codes or days is none on them. */
+    static List<Verdict> of(List<Verdict> newestFirst, Participation participation) {
         return newestFirst.stream()
                 .filter(verdict -> verdict.participationId() == participation.id()
                         && verdict.owner().equals(participation.participant())
@@ -51,7 +50,14 @@ final class VerdictTable {
                                 .initialDay()
                                 .filter(verdict.initialDay()::equals)
                                 .isPresent())
-                .findFirst();
+                .toList();
+    }
+
+    static boolean isConfirmed(List<Verdict> newestFirst, Participation participation) {
+        return of(newestFirst, participation).stream()
+                .findFirst()
+                .filter(Verdict::confirmed)
+                .isPresent();
     }
 
     /** Stores whose initial data the union has seen under codes. */
