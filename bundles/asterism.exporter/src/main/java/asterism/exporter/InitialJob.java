@@ -3,7 +3,6 @@ package asterism.exporter;
 import asterism.api.configuration.Lack;
 import asterism.api.configuration.Participation;
 import asterism.api.configuration.ReadyStores;
-import asterism.api.configuration.StoreReadiness;
 import asterism.api.export.ExportSpan;
 import asterism.api.jobs.Job;
 import asterism.api.jobs.JobException;
@@ -38,9 +37,10 @@ public final class InitialJob implements Job {
         if (!forming.isEnabled(run)) {
             return List.of();
         }
-        return forming.stores(run, period).stream()
-                .filter(store -> !period.stores().isEmpty() || store.lacks().contains(Lack.CONFIRMATION))
-                .map(store -> store.participation().storeId())
+        return forming.tasks(run, period.last(), period).stream()
+                .filter(task ->
+                        !period.stores().isEmpty() || task.store().lacks().contains(Lack.CONFIRMATION))
+                .map(FormingTask::name)
                 .toList();
     }
 
@@ -53,29 +53,30 @@ public final class InitialJob implements Job {
     }
 
     @Override
-    public Outcome perform(JobRun run, String task, TaskMonitor monitor) throws JobException {
+    public Outcome perform(JobRun run, String name, TaskMonitor monitor) throws JobException {
         FormingPeriod period = period(run);
         if (!forming.isEnabled(run)) {
             return Outcome.nothingToDo("export.disabled");
         }
         try {
-            ReadyStores plan = forming.plan(run, period, monitor);
-            Optional<StoreReadiness> store = JobForming.store(plan, task);
+            ReadyStores plan = forming.plan(run, period.last(), period.last(), monitor);
+            Optional<FormingTask> task = JobForming.task(plan, name);
             if (monitor.stopRequested()) {
                 return Outcome.stopped();
             }
-            return store.isEmpty()
-                    ? Outcome.nothingToDo("export.store-takes-no-part", task)
-                    : form(run, plan, store.get(), period);
+            return task.isEmpty()
+                    ? Outcome.nothingToDo("export.store-takes-no-part", name)
+                    : form(run, plan, task.get(), period);
         } catch (CancellationException e) {
             return Outcome.stopped();
         }
     }
 
-    private Outcome form(JobRun run, ReadyStores plan, StoreReadiness store, FormingPeriod period) throws JobException {
-        Participation one = store.participation();
-        if (!TO_BE_MENDED.containsAll(store.lacks()) || one.initialDay().isEmpty()) {
-            return Outcome.failed("export.not-ready", Lacks.names(store.lacks()));
+    private Outcome form(JobRun run, ReadyStores plan, FormingTask task, FormingPeriod period) throws JobException {
+        Participation one = task.store().participation();
+        Set<Lack> lacks = task.store().lacks();
+        if (!TO_BE_MENDED.containsAll(lacks) || one.initialDay().isEmpty()) {
+            return Outcome.failed("export.not-ready", Lacks.names(lacks));
         }
         if (one.initialDay().get().isAfter(period.last())) {
             return Outcome.nothingToDo(
@@ -84,6 +85,6 @@ public final class InitialJob implements Job {
                     period.last().toString());
         }
         return forming.form(
-                run, plan, one, new ExportSpan.Initial(one.initialDay().get(), period.last()));
+                run, plan, task, new ExportSpan.Initial(one.initialDay().get(), period.last()));
     }
 }

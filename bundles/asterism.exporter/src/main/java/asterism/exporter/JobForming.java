@@ -3,10 +3,8 @@ package asterism.exporter;
 import asterism.api.Progress;
 import asterism.api.configuration.ExportSettings;
 import asterism.api.configuration.IntegrationSettings;
-import asterism.api.configuration.Participation;
 import asterism.api.configuration.Readiness;
 import asterism.api.configuration.ReadyStores;
-import asterism.api.configuration.StoreReadiness;
 import asterism.api.export.ExportException;
 import asterism.api.export.ExportFile;
 import asterism.api.export.ExportFiles;
@@ -27,11 +25,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +54,7 @@ public final class JobForming {
     private final LotLedger ledger;
     private final Clock clock;
     private volatile @Nullable SourceLedger source;
-    private @Nullable Plan last;
+    private @Nullable Plan known;
     private @Nullable Failure failure;
 
     /** Who is ready, found out once a run on each node, after lot data were brought up to date. */
@@ -112,36 +109,27 @@ public final class JobForming {
         }
     }
 
-    /** Those who take part on the last day, as things are before lot data are brought up to date. */
-    List<StoreReadiness> stores(JobRun run, FormingPeriod period) throws JobException {
+    /** Those who take part on days of a window, as things are before lot data are brought up to date. */
+    List<FormingTask> tasks(JobRun run, LocalDate first, FormingPeriod period) throws JobException {
         ReadyStores found;
         try {
-            found = readiness.ready(run.actor(), run.unionId(), period.last());
+            found = readiness.ready(run.actor(), run.unionId(), first, period.last());
         } catch (IOException e) {
             throw database(e);
         }
-        List<StoreReadiness> stores = all(found);
+        List<FormingTask> tasks = FormingTask.of(found);
         TreeSet<String> unknown = new TreeSet<>(period.stores());
-        stores.forEach(store -> unknown.remove(store.participation().storeId()));
+        tasks.forEach(task -> unknown.remove(task.storeId()));
         if (!unknown.isEmpty()) {
             throw new JobException("export.store-takes-no-part", unknown.toArray(String[]::new));
         }
-        return stores.stream()
-                .filter(store -> period.has(store.participation().storeId()))
-                .toList();
+        return tasks.stream().filter(task -> period.has(task.storeId())).toList();
     }
 
-    private static List<StoreReadiness> all(ReadyStores found) {
-        List<StoreReadiness> stores = new ArrayList<>();
-        found.ready().forEach(one -> stores.add(new StoreReadiness(one, Set.of())));
-        stores.addAll(found.others());
-        return stores;
-    }
-
-    /** How a store is, once lot data are up to date; empty when it takes no part (any more). */
-    static Optional<StoreReadiness> store(ReadyStores plan, String storeId) {
-        return all(plan).stream()
-                .filter(store -> store.participation().storeId().equals(storeId))
+    /** How a participation is, once lot data are up to date; empty when it takes no part (any more). */
+    static Optional<FormingTask> task(ReadyStores plan, String name) {
+        return FormingTask.of(plan).stream()
+                .filter(task -> task.name().equals(name))
                 .findFirst();
     }
 
@@ -150,23 +138,24 @@ public final class JobForming {
      *
      * @throws CancellationException when the monitor asked to stop
      */
-    synchronized ReadyStores plan(JobRun run, FormingPeriod period, TaskMonitor monitor) throws JobException {
-        Plan plan = last;
+    synchronized ReadyStores plan(JobRun run, LocalDate first, LocalDate last, TaskMonitor monitor)
+            throws JobException {
+        Plan plan = known;
         if (plan == null || plan.runId() != run.id()) {
-            plan = new Plan(run.id(), found(run, period, monitor));
-            last = plan;
+            plan = new Plan(run.id(), found(run, first, last, monitor));
+            known = plan;
         }
         return plan.stores();
     }
 
-    private ReadyStores found(JobRun run, FormingPeriod period, TaskMonitor monitor) throws JobException {
-        Failure known = failure;
-        if (known != null && known.runId() == run.id()) {
-            throw known.cause();
+    private ReadyStores found(JobRun run, LocalDate first, LocalDate last, TaskMonitor monitor) throws JobException {
+        Failure before = failure;
+        if (before != null && before.runId() == run.id()) {
+            throw before.cause();
         }
         try {
             update(run, monitor);
-            return readiness.ready(run.actor(), run.unionId(), period.last());
+            return readiness.ready(run.actor(), run.unionId(), first, last);
         } catch (IOException e) {
             throw database(e);
         }
@@ -225,9 +214,9 @@ public final class JobForming {
      * Forms a store's file of a run, unless it is there already. Initial data are carried to the union by hand, so that
      * their files count as handed over.
      */
-    Outcome form(JobRun run, ReadyStores plan, Participation store, ExportSpan span) throws JobException {
+    Outcome form(JobRun run, ReadyStores plan, FormingTask task, ExportSpan span) throws JobException {
         ExportSettings how = exportSettings(run);
-        ExportRequest request = request(run, plan, store, span, how);
+        ExportRequest request = request(run, plan, task, span, how);
         try {
             Optional<ExportFile> formed = formed(run, request);
             if (formed.isPresent()) {
@@ -245,11 +234,10 @@ public final class JobForming {
         }
     }
 
-    private ExportRequest request(
-            JobRun run, ReadyStores plan, Participation store, ExportSpan span, ExportSettings how) {
+    private ExportRequest request(JobRun run, ReadyStores plan, FormingTask task, ExportSpan span, ExportSettings how) {
         FormatOptions texts = how.format();
         return new ExportRequest(
-                List.of(store.participant()),
+                List.of(task.store().participation().participant()),
                 span,
                 plan.ledgerStart(),
                 plan.kinds(),
@@ -257,7 +245,7 @@ public final class JobForming {
                 new FormatOptions(
                         texts.xmlCharset(), texts.csvCharset(), texts.csvSeparator(), texts.csvBom(), how.cashiers()),
                 how.compressionLevel(),
-                FormingPeriod.start(run, zone()),
+                FormingPeriod.start(run, zone()).plusSeconds(task.later()),
                 folder.path(),
                 Optional.empty(),
                 span instanceof ExportSpan.Initial);

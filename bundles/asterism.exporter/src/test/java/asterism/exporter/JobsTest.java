@@ -2,11 +2,13 @@ package asterism.exporter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import asterism.api.Actor;
 import asterism.api.Progress;
 import asterism.api.configuration.IntegrationSettings;
 import asterism.api.configuration.Lack;
+import asterism.api.configuration.Participation;
 import asterism.api.export.ExportFile;
 import asterism.api.export.ExportRequest;
 import asterism.api.export.ExportSpan;
@@ -123,6 +125,60 @@ class JobsTest extends ExportRunnerBench {
 
         assertThat(unsent().get(0).first()).isEqualTo("2026-11-18");
         assertThat(ledger.queries.peek().opening()).isTrue();
+    }
+
+    @Test
+    void anEndedParticipationIsFormedUntilItsLastDayLeavesTheWindow() throws Exception {
+        union.ready.clear();
+        union.ready.add(ended("2026-11-14"));
+        union.lacking(ended("2026-11-15").withCodes("S2", "102532"), Lack.CONFIRMATION);
+
+        assertThat(form.tasks(run(1))).containsExactly("S1");
+        assertThat(form.perform(run(1), "S1", union).arguments()).contains("2026-11-14", "2026-11-14");
+        union.ready.set(0, ended("2026-11-13"));
+        assertThat(form.tasks(run(2))).isEmpty();
+        assertThat(form.tasks(run(2, "store", "S1"))).containsExactly("S1");
+    }
+
+    private static Participation ended(String until) {
+        return StubUnion.participation("S1", "", "2026-01-01")
+                .withDays(Optional.empty(), Optional.of(LocalDate.parse(until)));
+    }
+
+    @Test
+    void aStoreThatChangedItsCodesHasATaskForEach() throws Exception {
+        LocalDate move = LocalDate.parse("2026-11-19");
+        ledger.movement("S1", "2026-11-15", 5);
+        union.ready.add(0, ended("2026-11-18").withCodes("S1", "7"));
+        union.ready.set(1, StubUnion.participation("S1", "2026-11-19", "2026-11-19"));
+
+        assertThat(form.tasks(run(1))).containsExactly("S1 7/S1 2026-11-18", "S1");
+        form.perform(run(1), "S1 7/S1 2026-11-18", union);
+        form.perform(run(1), "S1", union);
+
+        assertThat(files.ofStore(OWNER, "S1"))
+                .extracting(file -> file.owner().clientId(), ExportFile::first, ExportFile::last)
+                .containsExactly(
+                        tuple("102532", move, LAST), tuple("7", LocalDate.parse("2026-11-14"), move.minusDays(1)));
+        JobRun again = run(2, "from", "2026-11-01", "to", "2026-11-19");
+        assertThat(form.tasks(again)).hasSize(2);
+        assertThat(form.perform(again, "S1 7/S1 2026-11-18", union).arguments()).contains("2026-11-01", "2026-11-18");
+        assertThat(form.perform(again, "S1", union).arguments()).contains("2026-11-19", "2026-11-19");
+    }
+
+    @Test
+    void twoParticipationsUnderTheSameCodesGetAFileEach() throws Exception {
+        union.ready.add(0, ended("2026-11-16"));
+        union.ready.set(1, StubUnion.participation("S1", "2026-11-18", "2026-11-18"));
+        ledger.movement("S1", "2026-11-15", 5);
+
+        for (String task : form.tasks(run(1))) {
+            form.perform(run(1), task, union);
+            form.perform(run(1), task, union);
+        }
+
+        assertThat(unsent()).extracting(ExportFile::last).containsExactly(LocalDate.parse("2026-11-16"), LAST);
+        assertThat(names()).hasSize(2);
     }
 
     @Test

@@ -83,8 +83,14 @@ final class StubUnion implements IntegrationSettings, Readiness, TaskMonitor {
     }
 
     @Override
-    public ReadyStores ready(Actor actor, String unionId, LocalDate day) {
-        return new ReadyStores(ready, others, Optional.of(Set.of("K")), Optional.of(LocalDate.parse("2026-01-01")));
+    public ReadyStores ready(Actor actor, String unionId, LocalDate first, LocalDate last) {
+        return new ReadyStores(
+                ready.stream().filter(one -> one.touches(first, last)).toList(),
+                others.stream()
+                        .filter(store -> store.participation().touches(first, last))
+                        .toList(),
+                Optional.of(Set.of("K")),
+                Optional.of(LocalDate.parse("2026-01-01")));
     }
 
     @Override
