@@ -18,7 +18,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Forms the regular files; a task a participation that has days in the window. One that ended is formed on until its
- * last day leaves the window, so that neither a missed run nor a late correction of its days loses anything. The job brings lot data up to date itself, first of all: a job of
+ * last day leaves the window, so that neither a missed run nor a late correction of its days loses anything. It brings lot data up to date itself, first of all: a job of
  * its own before it might not have ended, and a file without yesterday's sales would be sent.
  */
 @Component(property = Job.ID + "=form")

@@ -253,13 +253,15 @@ public final class JobForming {
 
     private Optional<ExportFile> formed(JobRun run, ExportRequest request) throws IOException {
         boolean initial = request.span() instanceof ExportSpan.Initial;
+        Days days = Days.of(request.span());
         for (ExportFile file :
                 files.ofStore(run.actor(), request.participants().get(0).storeId())) {
             Path archive = request.folder().resolve(file.archive());
             if (file.owner().equals(request.participants().get(0))
                     && file.formatId().equals(request.formatId())
                     && file.initial() == initial
-                    && file.last().equals(request.span().last())
+                    && file.first().equals(days.first())
+                    && file.last().equals(days.last())
                     && file.formedAt().equals(request.runStart())
                     && Files.isRegularFile(archive)
                     && Files.size(archive) == file.bytes()) {
