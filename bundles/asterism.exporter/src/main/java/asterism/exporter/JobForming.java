@@ -27,7 +27,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
@@ -54,14 +56,15 @@ public final class JobForming {
     private final LotLedger ledger;
     private final Clock clock;
     private volatile @Nullable SourceLedger source;
-    private @Nullable Plan known;
-    private @Nullable Failure failure;
+    private final Map<Long, Plan> plans = new HashMap<>();
 
-    /** Who is ready, found out once a run on each node, after lot data were brought up to date. */
-    private record Plan(long runId, ReadyStores stores) {}
-
-    /** Why lot data could not be brought up to date for a run. */
-    private record Failure(long runId, JobException cause) {}
+    /** Who is ready, found out once a run on each node, after lot data were brought up to date; or why it was not. */
+    private record Plan(JobRun run, Optional<ReadyStores> stores, Optional<JobException> failure) {
+        /** Whether it is over, as one run of a job and union is under way at a time. */
+        boolean isBefore(JobRun next) {
+            return run.job().equals(next.job()) && run.unionId().equals(next.unionId()) && run.id() < next.id();
+        }
+    }
 
     /** Wired by DS. */
     @Activate
@@ -140,19 +143,19 @@ public final class JobForming {
      */
     synchronized ReadyStores plan(JobRun run, LocalDate first, LocalDate last, TaskMonitor monitor)
             throws JobException {
-        Plan plan = known;
-        if (plan == null || plan.runId() != run.id()) {
-            plan = new Plan(run.id(), found(run, first, last, monitor));
-            known = plan;
+        Plan plan = plans.get(run.id());
+        if (plan == null) {
+            plans.values().removeIf(other -> other.isBefore(run));
+            plan = new Plan(run, Optional.of(found(run, first, last, monitor)), Optional.empty());
+            plans.put(run.id(), plan);
         }
-        return plan.stores();
+        if (plan.failure().isPresent()) {
+            throw plan.failure().get();
+        }
+        return plan.stores().orElseThrow();
     }
 
     private ReadyStores found(JobRun run, LocalDate first, LocalDate last, TaskMonitor monitor) throws JobException {
-        Failure before = failure;
-        if (before != null && before.runId() == run.id()) {
-            throw before.cause();
-        }
         try {
             update(run, monitor);
             return readiness.ready(run.actor(), run.unionId(), first, last);
@@ -194,7 +197,7 @@ public final class JobForming {
 
     /** The source is not read again for each store of the run. */
     private JobException failed(JobRun run, JobException cause) {
-        failure = new Failure(run.id(), cause);
+        plans.put(run.id(), new Plan(run, Optional.empty(), Optional.of(cause)));
         return cause;
     }
 

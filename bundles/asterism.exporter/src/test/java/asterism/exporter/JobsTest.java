@@ -109,6 +109,24 @@ class JobsTest extends ExportRunnerBench {
     }
 
     @Test
+    void runsOfSeveralJobsAtOnceKeepTheirPlans() throws Exception {
+        union.ready.add(StubUnion.participation("S2", "", "2026-01-01"));
+        union.lacking(StubUnion.participation("S3", "", "2026-11-10"), Lack.INITIAL_FILE, Lack.CONFIRMATION);
+        union.lacking(StubUnion.participation("S4", "", "2026-11-10"), Lack.INITIAL_FILE, Lack.CONFIRMATION);
+        JobRun other = new JobRun(2, "initial", "sozvezdie", OWNER, Map.of(), NIGHT, Optional.empty());
+
+        form.perform(run(1), "S1", union);
+        initial.perform(other, "S3", union);
+        form.perform(run(1), "S2", union);
+        initial.perform(other, "S4", union);
+        assertThat(ledger.updates).isEqualTo(2);
+
+        form.perform(run(3), "S1", union);
+        initial.perform(other, "S4", union);
+        assertThat(ledger.updates).isEqualTo(3);
+    }
+
+    @Test
     void anyPeriodCanBeFormedAgainForChosenStores() throws Exception {
         union.ready.add(StubUnion.participation("S2", "", "2026-01-01"));
         JobRun run = run(1, "from", "2026-10-20", "to", "2026-11-05", "store", "S1, S1");
