@@ -18,7 +18,11 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Forms initial data by hand, from the day that each store has for it; of all stores that are not confirmed, or of some. */
+/**
+ * Forms initial data by hand, from the day that each store has for it; of all stores that are not confirmed, or of
+ * some. What is confirmed is not formed again: what the union has would no longer be what counts as handed over. A
+ * refusal reopens it.
+ */
 @Component(property = Job.ID + "=initial")
 public final class InitialJob implements Job {
     private static final Set<Lack> TO_BE_MENDED = EnumSet.of(Lack.INITIAL_FILE, Lack.CONFIRMATION);
@@ -77,6 +81,10 @@ public final class InitialJob implements Job {
         Set<Lack> lacks = task.store().lacks();
         if (!TO_BE_MENDED.containsAll(lacks) || one.initialDay().isEmpty()) {
             return Outcome.failed("export.not-ready", Lacks.names(lacks));
+        }
+        if (!lacks.contains(Lack.CONFIRMATION)) {
+            return Outcome.failed(
+                    "export.initial-confirmed", one.initialDay().get().toString());
         }
         if (one.initialDay().get().isAfter(period.last())) {
             return Outcome.nothingToDo(

@@ -302,6 +302,16 @@ class JobsTest extends ExportRunnerBench {
     }
 
     @Test
+    void confirmedInitialDataAreNotFormedAgain() throws Exception {
+        JobRun named = run(1, "store", "S1");
+        assertThat(initial.tasks(named)).containsExactly("S1");
+
+        assertThat(initial.perform(named, "S1", union))
+                .isEqualTo(Outcome.failed("export.initial-confirmed", "2026-01-01"));
+        assertThat(files.ofStore(OWNER, "S1")).isEmpty();
+    }
+
+    @Test
     void oldArchivesAreRemovedButNeverWhatCanStillBeSent() throws Exception {
         assertThat(clean.defaultSchedule()).contains("0 5 * * *");
         assertThat(clean.perform(run(1), Job.ALL, union).code()).isEqualTo("export.nothing-old");
