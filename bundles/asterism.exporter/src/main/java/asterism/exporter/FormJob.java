@@ -8,6 +8,7 @@ import asterism.api.jobs.JobException;
 import asterism.api.jobs.JobRun;
 import asterism.api.jobs.Outcome;
 import asterism.api.jobs.TaskMonitor;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +19,10 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Forms the regular files; a task a participation that has days in the window. One that ended is formed on until its
- * last day leaves the window, so that neither a missed run nor a late correction of its days loses anything. It brings lot data up to date itself, first of all: a job of
- * its own before it might not have ended, and a file without yesterday's sales would be sent.
+ * last day leaves the window, so that neither a missed run nor a late correction of its days loses anything.
+ *
+ * <p>It brings lot data up to date itself, first of all: a job of its own before it might not have ended, and a file
+ * without yesterday's sales would be sent.
  */
 @Component(property = Job.ID + "=form")
 public final class FormJob implements Job {
@@ -37,7 +40,7 @@ public final class FormJob implements Job {
     }
 
     @Override
-    public List<String> tasks(JobRun run) throws JobException {
+    public List<String> tasks(JobRun run) throws JobException, IOException {
         FormingPeriod period = FormingPeriod.of(run, forming.zone());
         if (!forming.isEnabled(run)) {
             return List.of();
@@ -53,13 +56,13 @@ public final class FormJob implements Job {
         return task.store().participation().covers(period.last());
     }
 
-    private LocalDate first(JobRun run, FormingPeriod period) throws JobException {
+    private LocalDate first(JobRun run, FormingPeriod period) throws IOException {
         return period.first()
                 .orElse(period.last().minusDays(forming.exportSettings(run).windowDays() - 1L));
     }
 
     @Override
-    public Outcome perform(JobRun run, String name, TaskMonitor monitor) throws JobException {
+    public Outcome perform(JobRun run, String name, TaskMonitor monitor) throws JobException, IOException {
         FormingPeriod period = FormingPeriod.of(run, forming.zone());
         if (!forming.isEnabled(run)) {
             return Outcome.nothingToDo("export.disabled");
@@ -80,7 +83,7 @@ public final class FormJob implements Job {
     }
 
     private Outcome form(JobRun run, ReadyStores plan, FormingTask task, LocalDate first, LocalDate last)
-            throws JobException {
+            throws JobException, IOException {
         if (!task.store().isReady()) {
             return Outcome.nothingToDo(
                     "export.not-ready", Lacks.names(task.store().lacks()));

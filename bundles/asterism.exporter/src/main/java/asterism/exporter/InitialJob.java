@@ -9,6 +9,7 @@ import asterism.api.jobs.JobException;
 import asterism.api.jobs.JobRun;
 import asterism.api.jobs.Outcome;
 import asterism.api.jobs.TaskMonitor;
+import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,7 @@ public final class InitialJob implements Job {
     }
 
     @Override
-    public List<String> tasks(JobRun run) throws JobException {
+    public List<String> tasks(JobRun run) throws JobException, IOException {
         FormingPeriod period = period(run);
         if (!forming.isEnabled(run)) {
             return List.of();
@@ -57,7 +58,7 @@ public final class InitialJob implements Job {
     }
 
     @Override
-    public Outcome perform(JobRun run, String name, TaskMonitor monitor) throws JobException {
+    public Outcome perform(JobRun run, String name, TaskMonitor monitor) throws JobException, IOException {
         FormingPeriod period = period(run);
         if (!forming.isEnabled(run)) {
             return Outcome.nothingToDo("export.disabled");
@@ -76,7 +77,8 @@ public final class InitialJob implements Job {
         }
     }
 
-    private Outcome form(JobRun run, ReadyStores plan, FormingTask task, FormingPeriod period) throws JobException {
+    private Outcome form(JobRun run, ReadyStores plan, FormingTask task, FormingPeriod period)
+            throws JobException, IOException {
         Participation one = task.store().participation();
         Set<Lack> lacks = task.store().lacks();
         if (!TO_BE_MENDED.containsAll(lacks) || one.initialDay().isEmpty()) {

@@ -21,6 +21,7 @@ import asterism.api.jobs.TaskMonitor;
 import asterism.api.lotdata.LotLedger;
 import asterism.api.source.SourceException;
 import asterism.api.source.SourceLedger;
+import asterism.api.storage.Database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,23 +105,13 @@ public final class JobForming {
         return clock.getZone();
     }
 
-    boolean isEnabled(JobRun run) throws JobException {
-        try {
-            return settings.integration(run.actor(), run.unionId()).enabled();
-        } catch (IOException e) {
-            throw database(e);
-        }
+    boolean isEnabled(JobRun run) throws IOException {
+        return settings.integration(run.actor(), run.unionId()).enabled();
     }
 
     /** Those who take part on days of a window, as things are before lot data are brought up to date. */
-    List<FormingTask> tasks(JobRun run, LocalDate first, FormingPeriod period) throws JobException {
-        ReadyStores found;
-        try {
-            found = readiness.ready(run.actor(), run.unionId(), first, period.last());
-        } catch (IOException e) {
-            throw database(e);
-        }
-        List<FormingTask> tasks = FormingTask.of(found);
+    List<FormingTask> tasks(JobRun run, LocalDate first, FormingPeriod period) throws JobException, IOException {
+        List<FormingTask> tasks = FormingTask.of(readiness.ready(run.actor(), run.unionId(), first, period.last()));
         TreeSet<String> unknown = new TreeSet<>(period.stores());
         tasks.forEach(task -> unknown.remove(task.storeId()));
         if (!unknown.isEmpty()) {
@@ -142,7 +133,7 @@ public final class JobForming {
      * @throws CancellationException when the monitor asked to stop
      */
     synchronized ReadyStores plan(JobRun run, LocalDate first, LocalDate last, TaskMonitor monitor)
-            throws JobException {
+            throws JobException, IOException {
         Plan plan = plans.get(run.id());
         if (plan == null) {
             plans.values().removeIf(other -> other.isBefore(run));
@@ -155,13 +146,10 @@ public final class JobForming {
         return plan.stores().orElseThrow();
     }
 
-    private ReadyStores found(JobRun run, LocalDate first, LocalDate last, TaskMonitor monitor) throws JobException {
-        try {
-            update(run, monitor);
-            return readiness.ready(run.actor(), run.unionId(), first, last);
-        } catch (IOException e) {
-            throw database(e);
-        }
+    private ReadyStores found(JobRun run, LocalDate first, LocalDate last, TaskMonitor monitor)
+            throws JobException, IOException {
+        update(run, monitor);
+        return readiness.ready(run.actor(), run.unionId(), first, last);
     }
 
     /**
@@ -169,7 +157,7 @@ public final class JobForming {
      *
      * @throws CancellationException when the monitor asked to stop
      */
-    private void update(JobRun run, TaskMonitor monitor) throws JobException {
+    private void update(JobRun run, TaskMonitor monitor) throws JobException, IOException {
         SourceLedger from = source;
         if (from == null) {
             throw new JobException("export.no-source");
@@ -191,6 +179,9 @@ public final class JobForming {
             if (e.getCause() instanceof CancellationException cancelled) {
                 throw cancelled;
             }
+            if (Database.isCauseOf(e)) {
+                throw e;
+            }
             throw failed(run, new JobException(e, "export.lot-data-not-updated", String.valueOf(e.getMessage())));
         }
     }
@@ -201,23 +192,15 @@ public final class JobForming {
         return cause;
     }
 
-    private static JobException database(IOException e) {
-        return new JobException(e, "export.not-read", String.valueOf(e.getMessage()));
-    }
-
-    ExportSettings exportSettings(JobRun run) throws JobException {
-        try {
-            return settings.exportSettings(run.actor(), run.unionId());
-        } catch (IOException e) {
-            throw database(e);
-        }
+    ExportSettings exportSettings(JobRun run) throws IOException {
+        return settings.exportSettings(run.actor(), run.unionId());
     }
 
     /**
      * Forms a store's file of a run, unless it is there already. Initial data are carried to the union by hand, so that
      * their files count as handed over.
      */
-    Outcome form(JobRun run, ReadyStores plan, FormingTask task, ExportSpan span) throws JobException {
+    Outcome form(JobRun run, ReadyStores plan, FormingTask task, ExportSpan span) throws JobException, IOException {
         ExportSettings how = exportSettings(run);
         ExportRequest request = request(run, plan, task, span, how);
         try {
@@ -231,6 +214,9 @@ public final class JobForming {
                     exports.form(run.actor(), request, Progress.SILENT, result -> {})
                             .get(0));
         } catch (IOException e) {
+            if (Database.isCauseOf(e)) {
+                throw e;
+            }
             throw new JobException(e, "export.not-written", String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {
             throw new JobException(e, "export.refused", String.valueOf(e.getMessage()));
@@ -274,7 +260,7 @@ public final class JobForming {
         return Optional.empty();
     }
 
-    private static Outcome outcome(ExportRequest request, StoreResult result) {
+    private static Outcome outcome(ExportRequest request, StoreResult result) throws IOException {
         if (result instanceof StoreResult.Formed formed) {
             return done(formed.file(), formed.protocol());
         }
@@ -292,6 +278,9 @@ public final class JobForming {
                     unreadable.faults().get(0).toString());
         }
         Exception cause = ((StoreResult.Failed) result).cause();
+        if (cause instanceof IOException lost && Database.isCauseOf(lost)) {
+            throw lost;
+        }
         LOG.warn("No file of store {}", result.storeId(), cause);
         return cause instanceof ExportException refused
                 ? Outcome.failed("export.refused", refused.reason().name(), refused.value())

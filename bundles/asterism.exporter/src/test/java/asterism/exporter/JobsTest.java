@@ -22,6 +22,7 @@ import asterism.api.jobs.Outcome;
 import asterism.api.source.SourceFault;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -247,6 +248,29 @@ class JobsTest extends ExportRunnerBench {
 
         ledger.updating = progress -> {};
         assertThat(form.perform(run(2), "S1", union).kind()).isEqualTo(Outcome.Kind.DONE);
+    }
+
+    @Test
+    void aFailureOfTheDatabaseIsLetThroughSoThatTheTaskIsPerformedAgain() throws Exception {
+        IOException gone = new IOException("Database: gone", new SQLException("gone"));
+        ledger.updating = progress -> {
+            throw gone;
+        };
+        assertThatThrownBy(() -> form.perform(run(1), "S1", union)).isSameAs(gone);
+        ledger.updating = progress -> {};
+        format.mishap = window -> {
+            throw gone;
+        };
+        assertThatThrownBy(() -> form.perform(run(1), "S1", union)).isSameAs(gone);
+        format.mishap = window -> {};
+        union.gone = Optional.of(gone);
+        for (Job job : List.of(form, initial, clean)) {
+            assertThatThrownBy(() -> job.tasks(run(1))).isSameAs(gone);
+            assertThatThrownBy(() -> job.perform(run(1), "S1", union)).isSameAs(gone);
+        }
+        union.gone = Optional.empty();
+
+        assertThat(form.perform(run(1), "S1", union).kind()).isEqualTo(Outcome.Kind.DONE);
     }
 
     @Test
