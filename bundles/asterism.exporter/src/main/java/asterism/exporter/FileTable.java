@@ -5,6 +5,7 @@ import asterism.api.export.Participant;
 import asterism.api.lotdata.DocumentType;
 import asterism.api.lotdata.StoreWindow.MovementTotals;
 import asterism.api.lotdata.StoreWindow.WindowTotals;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,25 +15,34 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of files: {@code export_file} and {@code export_file_total}. */
 final class FileTable {
-    private static final String SAME_SCOPE = """
-            store_id = ? and client_id = ? and store_code = ? and format_id = ?
-              and ledger_start is not distinct from ? and kinds is not distinct from ?
-            """;
+    private static final String SAME_FILES = "store_id = ? and client_id = ? and store_code = ? and format_id = ? ";
 
     private final Connection connection;
 
     FileTable(Connection connection) {
         this.connection = connection;
     }
+
+    /**
+     * What the days of a store were like when its last file was formed.
+     *
+     * @param scope   what that file counted
+     * @param digests of all days that the union knows, or was told of; of days after that file's window as before it
+     */
+    record Baseline(FileScope scope, SortedMap<LocalDate, Long> digests) {}
 
     /** Keeps a file that is about to get into its place, instead of an unsent one whose archive it replaces. */
     long insert(NewFile added) throws SQLException {
@@ -60,18 +70,19 @@ final class FileTable {
         }
     }
 
-    /** Keeps in mind that a file is in its place; digests of days are kept with the newest file of a scope alone. */
-    void inPlace(long id, FileScope scope) throws SQLException {
+    /** Keeps in mind that a file is in its place; digests of days are kept with a store's newest file alone. */
+    void inPlace(long id, Participant owner, String formatId) throws SQLException {
         try (PreparedStatement update =
                 connection.prepareStatement("update export_file set in_place = true where id = ?")) {
             update.setLong(1, id);
             update.executeUpdate();
         }
         String sql =
-                "update export_file set day_digests = null where id < ? and day_digests is not null and " + SAME_SCOPE;
+                "update export_file set day_digests = null where id < ? and day_digests is not null and " + SAME_FILES;
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             update.setLong(1, id);
-            setScope(update, 2, scope);
+            setOwner(update, 2, owner);
+            update.setString(5, formatId);
             update.executeUpdate();
         }
     }
@@ -151,16 +162,32 @@ final class FileTable {
         }
     }
 
-    /** Digests of all days, as they were when the newest file of a scope was formed. */
-    Optional<SortedMap<LocalDate, Long>> newestDigests(FileScope scope) throws SQLException {
-        String sql = "select day_digests from export_file where in_place and day_digests is not null and " + SAME_SCOPE
-                + "order by id desc fetch first 1 row only";
+    /** What the next file of a store is compared with, whatever its kinds and start. */
+    Optional<Baseline> baseline(Participant owner, String formatId) throws SQLException {
+        String sql =
+                "select ledger_start, kinds, day_digests from export_file where in_place and day_digests is not null"
+                        + " and " + SAME_FILES + "order by id desc fetch first 1 row only";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
-            setScope(query, 1, scope);
-            try (ResultSet rows = query.executeQuery()) {
-                return rows.next() ? Optional.of(DayDigests.decode(rows.getBytes(1))) : Optional.empty();
+            setOwner(query, 1, owner);
+            query.setString(4, formatId);
+            try (ResultSet row = query.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                Optional<LocalDate> start = Optional.ofNullable(row.getObject(1, LocalDate.class));
+                return Optional.of(new Baseline(
+                        new FileScope(owner, formatId, start, kinds(row.getArray(2))),
+                        DayDigests.decode(row.getBytes(3))));
             }
         }
+    }
+
+    private static Optional<Set<String>> kinds(@Nullable Array column) throws SQLException {
+        return column == null
+                ? Optional.empty()
+                : Optional.of(Arrays.stream((Object[]) column.getArray())
+                        .map(String::valueOf)
+                        .collect(Collectors.toSet()));
     }
 
     /** The files of a store, under these codes and in this format, that were handed over and touch a window. */

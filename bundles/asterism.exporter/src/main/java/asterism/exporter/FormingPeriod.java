@@ -64,6 +64,11 @@ record FormingPeriod(Optional<LocalDate> first, LocalDate last, Set<String> stor
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Whether somebody chose days or stores. */
+    boolean isChosen() {
+        return first.isPresent() || !stores.isEmpty();
+    }
+
     boolean has(String storeId) {
         return stores.isEmpty() || stores.contains(storeId);
     }

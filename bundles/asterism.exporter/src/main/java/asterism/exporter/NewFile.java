@@ -18,7 +18,7 @@ import java.util.SortedSet;
  * @param handedOver  whether it counts as handed over
  * @param elementDays days on which it has elements
  * @param keys        keys of its elements, when the union does not have them yet
- * @param digests     digests of all days of the store, inside its window and outside
+ * @param digests     digests of days, which the next file is compared with
  * @param protocol    its protocol
  */
 record NewFile(
