@@ -199,7 +199,7 @@ class UploadQueueTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"RENAME_ANSWER_LOST", "RENAME_LOST"})
+    @CsvSource({"RENAME_ANSWER_LOST", "RENAME_LOST", "RENAME_LATE"})
     void settlesAtOnceWhetherAFileWasRenamed(FtpFault fault) throws Exception {
         ExportFile file = form(0);
         queue.enqueue(JOB, UNION, STORE);
@@ -210,11 +210,12 @@ class UploadQueueTest {
         assertThat(server.commands()).containsOnlyOnce("STOR " + file.baseName() + ".tmp");
     }
 
-    @Test
-    void takesAFileThatIsGoneAfterTheLostAnswerForSent() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"RENAME_ANSWER_LOST_AND_TAKEN", "RENAME_LATE_AND_TAKEN"})
+    void takesAFileThatIsGoneAfterTheLostAnswerForSent(FtpFault fault) throws Exception {
         ExportFile file = form(0);
         queue.enqueue(JOB, UNION, STORE);
-        server.next(FtpFault.RENAME_ANSWER_LOST_AND_TAKEN);
+        server.next(fault);
         send();
 
         assertThat(entry(file.id()).state()).isEqualTo(UploadState.SENT);
@@ -236,6 +237,55 @@ class UploadQueueTest {
         send();
         assertThat(entry(file.id()).state()).isEqualTo(UploadState.SENT);
         assertThat(server.names("ESCAPE_IN")).containsExactly("taken-" + file.baseName() + ".zip");
+    }
+
+    @Test
+    void leavesItOpenWhenTheServerDoesNotSayWhyItRefused() throws Exception {
+        ExportFile file = form(0);
+        queue.enqueue(JOB, UNION, STORE);
+        server.next(FtpFault.RENAME_LATE_AND_TAKEN);
+        // Both names are looked for before the renaming is tried again, and then once more.
+        server.nextAfter(4, FtpFault.SIZE_CUT);
+        QueueEntry uncertain = send().get(0);
+        assertThat(uncertain.state()).isEqualTo(UploadState.QUEUED);
+        assertThat(uncertain.problem().orElseThrow().advice()).isEqualTo(UploadAdvice.CONNECTION_LOST);
+
+        clock.move(Duration.ofMinutes(1));
+        send();
+        assertThat(entry(file.id()).state()).isEqualTo(UploadState.SENT);
+        assertThat(server.names("ESCAPE_IN")).containsExactly("taken-" + file.baseName() + ".zip");
+    }
+
+    @Test
+    void sendsAFileOnceMoreThatIsGoneAfterItsRenamingWasRefused() throws Exception {
+        ExportFile file = form(0);
+        queue.enqueue(JOB, UNION, STORE);
+        server.next(FtpFault.RENAME_REFUSED);
+        send();
+        Files.delete(server.file("ESCAPE_IN", file.baseName() + ".tmp"));
+
+        queue.sendAgain(JOB, file.id());
+        send();
+        assertArrivedOnce(file);
+    }
+
+    @Test
+    void sendsAFileOnceMoreThatIsGoneAfterItWasWrittenAnew() throws Exception {
+        ExportFile file = form(0);
+        queue.enqueue(JOB, UNION, STORE);
+        server.next(FtpFault.RENAME_LOST);
+        server.nextAfter(1, FtpFault.BUSY);
+        send();
+        Path temporary = server.file("ESCAPE_IN", file.baseName() + ".tmp");
+        Files.write(temporary, new byte[10]);
+        server.next(FtpFault.CUT);
+        clock.move(Duration.ofMinutes(1));
+        assertThat(send()).extracting(QueueEntry::state).containsExactly(UploadState.QUEUED);
+        Files.delete(temporary);
+
+        clock.move(Duration.ofMinutes(2));
+        send();
+        assertArrivedOnce(file);
     }
 
     @Test
