@@ -527,15 +527,6 @@ class UploadQueueTest {
     }
 
     @Test
-    void pacesByTheBytesBefore() {
-        Servers.Server paced = new Servers.Server(1, 1_000);
-
-        assertThat(paced.reserve(500, 0)).isZero();
-        assertThat(paced.reserve(500, 0)).isEqualTo(500_000_000);
-        assertThat(paced.reserve(500, 2_000_000_000)).isEqualTo(2_000_000_000);
-    }
-
-    @Test
     void keepsAFailureWithoutItsPassword() throws Exception {
         form(0);
         queue.enqueue(JOB, UNION, STORE);
