@@ -49,7 +49,7 @@ public final class UploadQueue implements UploadService {
     private final SendableFiles files;
     private final Targets targets;
     private final Audit audit;
-    private final Settings settings;
+    private final IntegrationSettings union;
     private final Clock clock;
     private final Guard guard;
     private final Leases leases;
@@ -101,7 +101,7 @@ public final class UploadQueue implements UploadService {
         this.files = files;
         this.targets = targets;
         this.audit = audit;
-        this.settings = settings;
+        this.union = union;
         this.clock = clock;
         this.guard = new Guard(database, files, union);
         int again = database.transaction(connection -> new QueueTable(connection).reclaim(node, now()));
@@ -137,7 +137,8 @@ public final class UploadQueue implements UploadService {
     public List<QueueEntry> enqueue(Actor actor, String unionId, Participant owner) throws IOException {
         List<Row> known = database.transaction(connection -> new QueueTable(connection).ofOwner(unionId, owner));
         long last = known.isEmpty() ? 0 : known.get(known.size() - 1).id();
-        List<ExportFile> formed = files.regular(owner, settings.format(), last);
+        String format = union.exportSettings(actor, unionId).formatId();
+        List<ExportFile> formed = files.regular(owner, format, last);
         if (formed.isEmpty()) {
             return List.of();
         }

@@ -22,6 +22,7 @@ import java.util.TreeMap;
 final class FakeFiles implements SendableFiles {
     final List<ExportFile> files = new ArrayList<>();
     final List<Long> handedOver = new ArrayList<>();
+    String formatId = "map-actions";
     final Map<Long, Vanishing> vanishing = new HashMap<>();
     FormAgain formAgain = lost -> Optional.empty();
     private final Path folder;
@@ -47,7 +48,7 @@ final class FakeFiles implements SendableFiles {
         ExportFile file = new ExportFile(
                 id,
                 owner,
-                "map-actions",
+                formatId,
                 first,
                 last,
                 false,
@@ -68,7 +69,7 @@ final class FakeFiles implements SendableFiles {
     @Override
     public List<ExportFile> regular(Participant owner, String formatId, long after) {
         return files.stream()
-                .filter(file -> file.owner().equals(owner) && file.id() > after)
+                .filter(file -> file.owner().equals(owner) && file.formatId().equals(formatId) && file.id() > after)
                 .toList();
     }
 

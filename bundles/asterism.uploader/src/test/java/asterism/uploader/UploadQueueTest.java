@@ -102,8 +102,8 @@ class UploadQueueTest {
     }
 
     private UploadQueue newQueue(int parallel, long rate) throws Exception {
-        Settings settings = new Settings(
-                parallel, rate, 3, Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofMinutes(5), "map-actions");
+        Settings settings =
+                new Settings(parallel, rate, 3, Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofMinutes(5));
         return new UploadQueue(database, files, connections, transports, audit, union, clock, settings, "node");
     }
 

@@ -5,8 +5,8 @@ import asterism.api.export.FormatOptions;
 /**
  * How a union's files are formed, kept and guarded.
  *
- * @param formatId         id of the format, lower-case letters, digits and {@code -}; whether it is there is known when
- *     files are formed
+ * @param formatId         id of the format in which files are formed and sent, lower-case letters, digits and {@code -};
+ *     whether it is there is known when files are formed
  * @param windowDays       days of the regular window, ending yesterday; 1 to 366
  * @param compressionLevel of deflate, 1 to 9
  * @param format           how texts are written
