@@ -75,7 +75,7 @@ public final class FormJob implements Job {
         Participation one = store.participation();
         LocalDate usual = period.last().minusDays(forming.exportSettings(run).windowDays() - 1L);
         LocalDate first = period.first().orElse(usual);
-        return forming.form(run, plan, one, JobForming.regular(one, first, period.last()));
+        return forming.form(run, plan, one, JobForming.regular(one, first, period.last(), period.moving()));
     }
 
     @Override

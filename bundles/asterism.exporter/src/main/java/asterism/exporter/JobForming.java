@@ -257,9 +257,9 @@ public final class JobForming {
     }
 
     /** Days of a regular file of a store, without those before it takes part. */
-    static ExportSpan regular(Participation store, LocalDate first, LocalDate last) {
+    static ExportSpan regular(Participation store, LocalDate first, LocalDate last, boolean moving) {
         LocalDate begin = store.from().filter(first::isBefore).orElse(first);
-        return new ExportSpan.Regular(begin, last, store.initialDay());
+        return new ExportSpan.Regular(begin, last, store.initialDay(), moving);
     }
 
     /**
@@ -275,7 +275,7 @@ public final class JobForming {
         if (store.isEmpty() || !how.formatId().equals(lost.formatId())) {
             return Optional.empty();
         }
-        ExportSpan span = regular(store.get(), lost.first(), lost.last());
+        ExportSpan span = regular(store.get(), lost.first(), lost.last(), lost.moving());
         ExportRequest request = request(plan, store.get(), span, how, free(actor, lost.owner()));
         StoreResult result =
                 exports.form(actor, request, Progress.SILENT, formed -> {}).get(0);

@@ -25,6 +25,7 @@ final class SentTable {
      * @param first    first day
      * @param last     last day
      * @param initial  an initial export
+     * @param moving   of the window that moves on day by day
      * @param handed   handed over
      * @param folder   folder of the archive, or empty
      * @param archive  name of the archive
@@ -36,6 +37,7 @@ final class SentTable {
             LocalDate first,
             LocalDate last,
             boolean initial,
+            boolean moving,
             boolean handed,
             String folder,
             String archive,
@@ -53,8 +55,8 @@ final class SentTable {
     record Kept(boolean whole, ElementKeys keys) {}
 
     private static final String SELECT = """
-            select id, store_id, store_code, client_id, format_id, first_day, last_day, initial_data, handed_over, folder,
-              archive, formed_at
+            select id, store_id, store_code, client_id, format_id, first_day, last_day, initial_data, moving_window, handed_over,
+              folder, archive, formed_at
             from export_file where\s""";
 
     SentTable(Connection connection) {
@@ -131,9 +133,10 @@ final class SentTable {
                         row.getObject(7, LocalDate.class),
                         row.getBoolean(8),
                         row.getBoolean(9),
-                        row.getString(10),
+                        row.getBoolean(10),
                         row.getString(11),
-                        row.getTimestamp(12).toLocalDateTime().toLocalDate()));
+                        row.getString(12),
+                        row.getTimestamp(13).toLocalDateTime().toLocalDate()));
             }
         }
         return files;

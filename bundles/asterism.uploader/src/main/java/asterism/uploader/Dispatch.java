@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -241,9 +242,10 @@ final class Dispatch {
     }
 
     private static boolean isReplaced(Row older, List<Row> rows) {
+        LocalDate reached = Row.reached(rows);
         return rows.stream()
                 .filter(row -> List.of(UploadState.QUEUED, UploadState.SENDING, UploadState.SENT)
                         .contains(row.state()))
-                .anyMatch(row -> row.replaces(older));
+                .anyMatch(row -> row.replaces(older, reached));
     }
 }

@@ -39,7 +39,18 @@ final class FakeFiles implements SendableFiles {
         this.totals = totals;
     }
 
+    /** Of a period that somebody chose. */
     ExportFile form(Participant owner, LocalDate first, LocalDate last, int bytes) throws IOException {
+        return form(owner, first, last, false, bytes);
+    }
+
+    /** Of the window that moves on. */
+    ExportFile formMoving(Participant owner, LocalDate first, LocalDate last, int bytes) throws IOException {
+        return form(owner, first, last, true, bytes);
+    }
+
+    private ExportFile form(Participant owner, LocalDate first, LocalDate last, boolean moving, int bytes)
+            throws IOException {
         long id = files.size() + 1L;
         String base = "2026112402300%d_%s_%s_bat".formatted(id, owner.clientId(), owner.storeCode());
         byte[] content = new byte[bytes];
@@ -52,6 +63,7 @@ final class FakeFiles implements SendableFiles {
                 first,
                 last,
                 false,
+                moving,
                 base,
                 base + ".zip",
                 bytes,

@@ -108,7 +108,7 @@ class SendJobTest {
     }
 
     private ExportFile form() throws Exception {
-        return files.form(STORE, LAST.minusDays(9), LAST, 1000);
+        return files.formMoving(STORE, LAST.minusDays(9), LAST, 1000);
     }
 
     @Test
@@ -206,13 +206,13 @@ class SendJobTest {
         connect();
         form();
         job.perform(RUN, TASK, monitor);
-        ExportFile next = files.form(STORE, LAST.minusDays(8), LAST.plusDays(1), 1000);
+        ExportFile next = files.formMoving(STORE, LAST.minusDays(8), LAST.plusDays(1), 1000);
         var days = new TreeMap<LocalDate, Vanishing.Counts>();
         days.put(LAST, new Vanishing.Counts(0, 5, 5));
         files.vanishing.put(next.id(), new Vanishing(100, days));
         union.guardPercent = 9;
         assertThat(job.perform(RUN, TASK, monitor).code()).isEqualTo("upload.held");
-        ExportFile third = files.form(STORE, LAST.minusDays(7), LAST.plusDays(2), 1000);
+        ExportFile third = files.formMoving(STORE, LAST.minusDays(7), LAST.plusDays(2), 1000);
         files.vanishing.put(third.id(), new Vanishing(100, days));
         union.guardPercent = 10;
         assertThat(job.perform(RUN, TASK, monitor).code()).isEqualTo("upload.sent");

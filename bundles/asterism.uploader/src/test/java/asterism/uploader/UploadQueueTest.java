@@ -113,7 +113,7 @@ class UploadQueueTest {
     }
 
     private ExportFile form(int daysLater) throws Exception {
-        return files.form(STORE, FIRST.plusDays(daysLater), LAST.plusDays(daysLater), BYTES);
+        return files.formMoving(STORE, FIRST.plusDays(daysLater), LAST.plusDays(daysLater), BYTES);
     }
 
     private List<QueueEntry> send() throws Exception {
@@ -369,7 +369,7 @@ class UploadQueueTest {
     void aPeriodThatEndsBeforeItDoesNotSupersedeAFile() throws Exception {
         ExportFile regular = form(1);
         queue.enqueue(JOB, UNION, STORE);
-        ExportFile period = form(0);
+        ExportFile period = files.form(STORE, FIRST, LAST, BYTES);
         queue.enqueue(JOB, UNION, STORE);
 
         assertThat(send()).extracting(QueueEntry::fileId).containsExactly(regular.id(), period.id());
@@ -385,6 +385,58 @@ class UploadQueueTest {
         assertThat(entry(old.id()).state()).isEqualTo(UploadState.SUPERSEDED);
         send();
         assertArrivedOnce(newer);
+    }
+
+    @Test
+    void aPeriodAsLongAsTheWindowIsSupersededByWhatCoversItOnly() throws Exception {
+        ExportFile period = files.form(STORE, FIRST.minusDays(5), LAST.minusDays(5), BYTES);
+        ExportFile inner = files.form(STORE, FIRST.plusDays(5), LAST, BYTES);
+        queue.enqueue(JOB, UNION, STORE);
+        ExportFile regular = form(0);
+        queue.enqueue(JOB, UNION, STORE);
+
+        assertThat(entry(inner.id()).state()).isEqualTo(UploadState.SUPERSEDED);
+        assertThat(send()).extracting(QueueEntry::fileId).containsExactly(period.id(), regular.id());
+    }
+
+    @Test
+    void aPeriodThatCoversItSupersedesAFileOfTheMovingWindow() throws Exception {
+        ExportFile regular = form(0);
+        queue.enqueue(JOB, UNION, STORE);
+        files.form(STORE, FIRST.plusDays(1), LAST.plusDays(1), BYTES);
+        queue.enqueue(JOB, UNION, STORE);
+        assertThat(entry(regular.id()).state()).isEqualTo(UploadState.QUEUED);
+
+        files.form(STORE, FIRST.minusDays(1), LAST, BYTES);
+        queue.enqueue(JOB, UNION, STORE);
+        assertThat(entry(regular.id()).state()).isEqualTo(UploadState.SUPERSEDED);
+    }
+
+    @Test
+    void aWindowThatGotShorterSupersedesTheLongerOne() throws Exception {
+        ExportFile longer = form(0);
+        queue.enqueue(JOB, UNION, STORE);
+        files.formMoving(STORE, LAST.minusDays(5), LAST.plusDays(1), BYTES);
+        queue.enqueue(JOB, UNION, STORE);
+
+        assertThat(entry(longer.id()).state()).isEqualTo(UploadState.SUPERSEDED);
+    }
+
+    @Test
+    void noDayIsLeftOutWhenTheServerIsAwayLongerThanTheWindow() throws Exception {
+        week(0);
+        queue.enqueue(JOB, UNION, STORE);
+        send();
+        for (int night = 1; night <= 8; night++) {
+            week(night);
+            queue.enqueue(JOB, UNION, STORE);
+        }
+
+        assertThat(send()).extracting(QueueEntry::first).containsExactly(LAST.plusDays(1), LAST.plusDays(2));
+    }
+
+    private ExportFile week(int night) throws Exception {
+        return files.formMoving(STORE, LAST.minusDays(6).plusDays(night), LAST.plusDays(night), 1_000);
     }
 
     @Test

@@ -17,7 +17,9 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface UploadService {
     /**
      * Queues the regular files of a store that were formed since the last call. A file supersedes older unsent ones of
-     * the same store and codes whose window it covers, or whose window is as long and overlaps.
+     * the same store and codes whose window it covers. One of the window that moves on day by day also supersedes older
+     * ones of that window which end no later and have days in common with it, unless days between the last file that was
+     * sent and its own would be in none.
      *
      * @param actor   who asks
      * @param unionId the union that they go to
