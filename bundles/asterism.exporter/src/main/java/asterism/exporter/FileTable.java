@@ -49,9 +49,7 @@ final class FileTable {
         removeReplaced(added);
         long id = insertFile(added);
         insertTotals(id, added.file().totals().movements());
-        if (added.keys().isPresent()) {
-            new SentTable(connection).insertKeys(id, added.keys().get());
-        }
+        new SentTable(connection).insertKeys(id, added.keys());
         return id;
     }
 
@@ -91,8 +89,8 @@ final class FileTable {
         String sql = """
                 insert into export_file (store_id, client_id, store_code, format_id, ledger_start, kinds,
                   first_day, last_day, initial_data, base_name, archive, bytes, formed_at, formed_by, handed_over,
-                  in_place, lots, balances, element_days, day_digests, protocol, folder)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?)
+                  in_place, lots, balances, element_days, day_digests, protocol, folder, moving_window)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?, ?)
                 """;
         ExportFile file = added.file();
         try (PreparedStatement insert = connection.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)) {
@@ -112,6 +110,7 @@ final class FileTable {
             insert.setBytes(19, DayDigests.encode(added.digests()));
             insert.setBytes(20, ProtocolText.encode(added.protocol()));
             insert.setString(21, added.folder().toString());
+            insert.setBoolean(22, file.moving());
             insert.executeUpdate();
             try (ResultSet keys = insert.getGeneratedKeys()) {
                 keys.next();
@@ -223,7 +222,7 @@ final class FileTable {
         Map<Long, Map<DocumentType, MovementTotals>> totals = totalsOfStore(storeId);
         String sql = """
                 select id, store_code, client_id, format_id, first_day, last_day, initial_data, base_name, archive, bytes,
-                  formed_at, formed_by, lots, balances
+                  formed_at, formed_by, lots, balances, moving_window
                 from export_file where store_id = ? and in_place order by id desc
                 """;
         try (PreparedStatement query = connection.prepareStatement(sql)) {
@@ -247,6 +246,7 @@ final class FileTable {
                 row.getObject(5, LocalDate.class),
                 row.getObject(6, LocalDate.class),
                 row.getBoolean(7),
+                row.getBoolean(15),
                 row.getString(8),
                 row.getString(9),
                 row.getLong(10),

@@ -1,5 +1,6 @@
 package asterism.exporter;
 
+import asterism.api.configuration.Participation;
 import asterism.api.configuration.ReadyStores;
 import asterism.api.jobs.Job;
 import asterism.api.jobs.JobException;
@@ -77,19 +78,20 @@ public final class FormJob implements Job {
             }
             return task.isEmpty()
                     ? Outcome.nothingToDo("export.store-takes-no-part", name)
-                    : form(run, plan, task.get(), first, period.last());
+                    : form(run, plan, task.get(), first, period);
         } catch (CancellationException e) {
             return Outcome.stopped();
         }
     }
 
-    private Outcome form(JobRun run, ReadyStores plan, FormingTask task, LocalDate first, LocalDate last)
+    private Outcome form(JobRun run, ReadyStores plan, FormingTask task, LocalDate first, FormingPeriod period)
             throws JobException, IOException {
         if (!task.store().isReady()) {
             return Outcome.nothingToDo(
                     "export.not-ready", Lacks.names(task.store().lacks()));
         }
-        return forming.form(run, plan, task, JobForming.regular(task.store().participation(), first, last));
+        Participation one = task.store().participation();
+        return forming.form(run, plan, task, JobForming.regular(one, first, period.last(), period.moving()));
     }
 
     @Override

@@ -238,10 +238,10 @@ public final class JobForming {
     }
 
     /** Days of a regular file of a store, without those on which it takes no part. */
-    static ExportSpan regular(Participation store, LocalDate first, LocalDate last) {
+    static ExportSpan regular(Participation store, LocalDate first, LocalDate last, boolean moving) {
         LocalDate begin = store.from().filter(first::isBefore).orElse(first);
         LocalDate end = store.until().filter(last::isAfter).orElse(last);
-        return new ExportSpan.Regular(begin, end, store.initialDay());
+        return new ExportSpan.Regular(begin, end, store.initialDay(), moving);
     }
 
     /**
@@ -257,7 +257,7 @@ public final class JobForming {
         if (store.isEmpty() || !how.formatId().equals(lost.formatId())) {
             return Optional.empty();
         }
-        ExportSpan span = regular(store.get(), lost.first(), lost.last());
+        ExportSpan span = regular(store.get(), lost.first(), lost.last(), lost.moving());
         ExportRequest request = request(plan, store.get(), span, how, free(actor, lost.owner()));
         StoreResult result =
                 exports.form(actor, request, Progress.SILENT, formed -> {}).get(0);

@@ -213,13 +213,16 @@ final class StoreForming {
                 request.folder().toAbsolutePath().normalize(),
                 request.handedOver(),
                 elementDays(content.rows(), days),
-                request.handedOver() ? Optional.empty() : Optional.of(ElementKeys.of(content.rows())),
+                ElementKeys.of(content.rows()),
                 content.digests(),
                 content.protocol());
         long id = database.transaction(connection -> new FileTable(connection).insert(added));
         delivery.deliver();
         database.transaction(connection -> {
             new FileTable(connection).inPlace(id, file.owner(), file.formatId());
+            if (request.handedOver()) {
+                new SentTable(connection).tellsOfItsDays(id);
+            }
             return id;
         });
         delivery.keep();
@@ -235,6 +238,7 @@ final class StoreForming {
                 window.first(),
                 window.last(),
                 window.initial(),
+                request.span() instanceof ExportSpan.Regular regular && regular.moving(),
                 baseName,
                 archive,
                 bytes,
@@ -297,6 +301,7 @@ final class StoreForming {
                 file.first(),
                 file.last(),
                 file.initial(),
+                file.moving(),
                 file.baseName(),
                 file.archive(),
                 file.bytes(),

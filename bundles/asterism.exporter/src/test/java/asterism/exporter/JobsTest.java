@@ -169,6 +169,21 @@ class JobsTest extends ExportRunnerBench {
     }
 
     @Test
+    void itIsKnownWhetherAWindowMovesOnAlsoOfAFileThatIsFormedAgain() throws Exception {
+        String[][] days = {{}, {"from", "2026-11-10", "to", "2026-11-21"}, {"to", "2026-11-22"}};
+        for (int i = 0; i < days.length; i++) {
+            form.perform(run(i, days[i]), "S1", union);
+            ExportFile file = unsent().get(0);
+            assertThat(file.moving()).isEqualTo(i == 0);
+
+            sendable.handedOver(file.id());
+            ExportFile again = sendable.formAgain(OWNER, "sozvezdie", file.id()).orElseThrow();
+            assertThat(again.moving()).isEqualTo(i == 0);
+            sendable.handedOver(again.id());
+        }
+    }
+
+    @Test
     void aLostFileOfOtherCodesOrOfAStoreThatIsNotReadyIsNot() throws Exception {
         form.perform(run(1), "S1", union);
         ExportFile lost = unsent().get(0);

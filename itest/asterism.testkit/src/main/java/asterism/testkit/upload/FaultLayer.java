@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.ftpserver.ftplet.DataConnection;
 import org.apache.ftpserver.ftplet.DefaultFtpReply;
 import org.apache.ftpserver.ftplet.DefaultFtplet;
@@ -28,9 +29,13 @@ final class FaultLayer extends DefaultFtplet {
     private final ConcurrentLinkedQueue<Planned> faults = new ConcurrentLinkedQueue<>();
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final AtomicReference<Late> late = new AtomicReference<>();
 
     /** A fault, and how many commands it lets pass before. */
     private record Planned(FtpFault fault, AtomicInteger spared) {}
+
+    /** A renaming that was asked for and is carried out later. */
+    private record Late(FtpFault fault, FtpFile from, FtpFile target) {}
 
     /** The part is taken. */
     private static final class EnoughException extends IOException {
@@ -83,6 +88,12 @@ final class FaultLayer extends DefaultFtplet {
     public FtpletResult beforeCommand(FtpSession session, FtpRequest request) throws FtpException, IOException {
         String command = request.getCommand().toUpperCase(Locale.ROOT);
         commands.add(command.equals("PASS") ? command : request.getRequestLine());
+        Late pending = command.equals("RNTO") ? late.getAndSet(null) : null;
+        if (pending != null) {
+            rename(pending.from(), pending.target(), pending.fault() == FtpFault.RENAME_LATE_AND_TAKEN);
+            reply(session, pending.fault().code(), pending.fault().text());
+            return FtpletResult.SKIP;
+        }
         Optional<Planned> due = faults.stream()
                 .filter(planned -> planned.fault().command().equals(command))
                 .findFirst();
@@ -105,13 +116,13 @@ final class FaultLayer extends DefaultFtplet {
             }
             case RENAME_ANSWER_LOST, RENAME_ANSWER_LOST_AND_TAKEN -> {
                 FtpFile target = session.getFileSystemView().getFile(request.getArgument());
-                session.getRenameFrom().move(target);
-                if (fault == FtpFault.RENAME_ANSWER_LOST_AND_TAKEN) {
-                    Path file = ((java.io.File) target.getPhysicalFile()).toPath();
-                    Files.move(file, file.resolveSibling("taken-" + file.getFileName()));
-                }
+                rename(session.getRenameFrom(), target, fault == FtpFault.RENAME_ANSWER_LOST_AND_TAKEN);
             }
-            case RENAME_LOST -> {}
+            case RENAME_LATE, RENAME_LATE_AND_TAKEN -> {
+                FtpFile target = session.getFileSystemView().getFile(request.getArgument());
+                late.set(new Late(fault, session.getRenameFrom(), target));
+            }
+            case RENAME_LOST, SIZE_CUT -> {}
             case LOGIN_REFUSED_ALOUD -> {
                 reply(session, fault.code(), fault.text() + " " + request.getArgument());
                 return FtpletResult.SKIP;
@@ -122,6 +133,14 @@ final class FaultLayer extends DefaultFtplet {
             }
         }
         return FtpletResult.DISCONNECT;
+    }
+
+    private static void rename(FtpFile from, FtpFile target, boolean taken) throws IOException {
+        from.move(target);
+        if (taken) {
+            Path file = ((java.io.File) target.getPhysicalFile()).toPath();
+            Files.move(file, file.resolveSibling("taken-" + file.getFileName()));
+        }
     }
 
     private static void takePart(FtpSession session, FtpRequest request) throws FtpException, IOException {
