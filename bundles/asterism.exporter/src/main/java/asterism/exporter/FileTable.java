@@ -39,9 +39,7 @@ final class FileTable {
         removeReplaced(added);
         long id = insertFile(added);
         insertTotals(id, added.file().totals().movements());
-        if (added.keys().isPresent()) {
-            new SentTable(connection).insertKeys(id, added.keys().get());
-        }
+        new SentTable(connection).insertKeys(id, added.keys());
         return id;
     }
 

@@ -29,7 +29,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
@@ -184,13 +183,16 @@ final class StoreForming {
                 request.folder().toAbsolutePath().normalize(),
                 request.handedOver(),
                 elementDays(rows, days),
-                request.handedOver() ? Optional.empty() : Optional.of(ElementKeys.of(rows)),
+                ElementKeys.of(rows),
                 rows.digests(),
                 protocol);
         long id = database.transaction(connection -> new FileTable(connection).insert(added));
         delivery.deliver();
         database.transaction(connection -> {
             new FileTable(connection).inPlace(id, scope);
+            if (request.handedOver()) {
+                new SentTable(connection).tellsOfItsDays(id);
+            }
             return id;
         });
         delivery.keep();

@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Files in a folder. */
@@ -24,6 +26,7 @@ final class FakeFiles implements SendableFiles {
     final List<Long> handedOver = new ArrayList<>();
     String formatId = "map-actions";
     final Map<Long, Vanishing> vanishing = new HashMap<>();
+    final Set<Long> unknown = new HashSet<>();
     FormAgain formAgain = lost -> Optional.empty();
     private final Path folder;
     private final WindowTotals totals;
@@ -96,10 +99,10 @@ final class FakeFiles implements SendableFiles {
     }
 
     @Override
-    public Vanishing vanishing(long fileId, List<Long> sent) {
-        return sent.isEmpty() || sent.equals(List.of(fileId))
-                ? new Vanishing(0, new TreeMap<>())
-                : vanishing.getOrDefault(fileId, new Vanishing(1000, new TreeMap<>()));
+    public Optional<Vanishing> vanishing(long fileId) {
+        return unknown.contains(fileId)
+                ? Optional.empty()
+                : Optional.of(vanishing.getOrDefault(fileId, new Vanishing(1000, new TreeMap<>())));
     }
 
     @Override

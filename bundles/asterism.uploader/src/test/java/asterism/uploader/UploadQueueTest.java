@@ -473,7 +473,7 @@ class UploadQueueTest {
         files.vanishing.put(many.id(), vanishing(51));
         assertThat(queue.enqueue(JOB, UNION, STORE).get(0).state()).isEqualTo(UploadState.HELD);
         assertThat(send()).isEmpty();
-        assertThat(queue.vanishing(JOB, many.id()).vanished()).isEqualTo(51);
+        assertThat(queue.vanishing(JOB, many.id()).orElseThrow().vanished()).isEqualTo(51);
 
         queue.release(JOB, many.id());
         send();
@@ -483,6 +483,24 @@ class UploadQueueTest {
 
     private static Vanishing vanishing(int movements) {
         return new Vanishing(1000, new TreeMap<>(Map.of(LAST, new Vanishing.Counts(0, movements, 0))));
+    }
+
+    @Test
+    void aFileOfWhichNothingIsKnownKeepsNoOtherFromBeingSent() throws Exception {
+        Participant other = new Participant("S2", "18", "102532");
+        ExportFile lost = form(0);
+        ExportFile file = files.form(other, FIRST, LAST, BYTES);
+        files.unknown.add(lost.id());
+        assertThat(queue.enqueue(JOB, UNION, STORE)).hasSize(1);
+        queue.enqueue(JOB, UNION, other);
+
+        assertThat(queue.sendDue(JOB, UNION, SendWatch.SILENT)).hasSize(2);
+
+        assertThat(entry(lost.id()).state()).isEqualTo(UploadState.FAILED);
+        assertThat(entry(lost.id()).problem().orElseThrow().advice()).isEqualTo(UploadAdvice.FILE_MISSING);
+        assertArrivedOnce(file);
+        assertThat(queue.due(JOB, UNION)).isEmpty();
+        assertThat(queue.vanishing(JOB, lost.id())).isEmpty();
     }
 
     @Test

@@ -198,6 +198,7 @@ class NightIT {
         QueueEntry entry = held(store);
         assertThat(home.service(UploadService.class)
                         .vanishing(Home.ACTOR, entry.fileId())
+                        .orElseThrow()
                         .days())
                 .containsExactly(Map.entry(EVE, new Vanishing.Counts(0, GrowingLedger.ofAfternoon(), 0)));
         assertThat(administrator.tasks(sent).values())

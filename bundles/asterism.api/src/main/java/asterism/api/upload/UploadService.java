@@ -144,14 +144,14 @@ public interface UploadService {
     QueueEntry discard(Actor actor, long fileId) throws IOException;
 
     /**
-     * What the union would delete on receipt of a file, compared with the files of the same store and codes that were
-     * sent: why it is held.
+     * What the union would delete on receipt of a file, compared with the files of the same store and codes that it has,
+     * sent or handed over by hand: why it is held.
      *
      * @param actor  who asks
      * @param fileId the export file
-     * @return counts by day
+     * @return counts by day; empty when it is not known any more what the file holds
      * @throws IOException   when the database cannot be read
      * @throws UploadRefusal when the queue has no such file
      */
-    Vanishing vanishing(Actor actor, long fileId) throws IOException;
+    Optional<Vanishing> vanishing(Actor actor, long fileId) throws IOException;
 }
