@@ -80,7 +80,7 @@ class FilesToSendTest extends ExportRunnerBench {
 
         Vanishing vanishing = sendable.vanishing(added.id()).orElseThrow();
         assertThat(vanishing.held()).isEqualTo(3);
-        assertThat(vanishing.days()).containsExactly(Map.entry(LocalDate.parse("2026-11-02"), new Counts(0, 0, 1)));
+        assertThat(vanishing.days()).containsExactly(Map.entry(LocalDate.parse("2026-11-02"), new Counts(0, 0, 1, 1)));
     }
 
     @Test
@@ -96,8 +96,8 @@ class FilesToSendTest extends ExportRunnerBench {
         assertThat(vanishing.held()).isEqualTo(3);
         assertThat(vanishing.days())
                 .containsExactly(
-                        Map.entry(LocalDate.parse("2026-11-02"), new Counts(1, 0, 1)),
-                        Map.entry(LocalDate.parse("2026-11-05"), new Counts(0, 0, 1)));
+                        Map.entry(LocalDate.parse("2026-11-02"), new Counts(1, 0, 1, 1)),
+                        Map.entry(LocalDate.parse("2026-11-05"), new Counts(0, 0, 1, 1)));
     }
 
     @Test
@@ -113,7 +113,7 @@ class FilesToSendTest extends ExportRunnerBench {
         ExportFile third = formed(span(1, 7), false);
 
         Vanishing vanishing = sendable.vanishing(third.id()).orElseThrow();
-        assertThat(vanishing.days()).containsExactly(Map.entry(LocalDate.parse("2026-11-01"), new Counts(0, 0, 1)));
+        assertThat(vanishing.days()).containsExactly(Map.entry(LocalDate.parse("2026-11-01"), new Counts(0, 0, 1, 1)));
         assertThat(vanishing.held()).isEqualTo(3);
         assertThat(sendable.vanishing(first.id())).isEmpty();
         assertThat(sendable.vanishing(4711)).isEmpty();
@@ -129,7 +129,7 @@ class FilesToSendTest extends ExportRunnerBench {
         ExportFile regular = formed(span(1, 3), false);
 
         assertThat(sendable.vanishing(regular.id()).orElseThrow().days())
-                .containsExactly(Map.entry(LocalDate.parse("2026-11-02"), new Counts(0, 0, 1)));
+                .containsExactly(Map.entry(LocalDate.parse("2026-11-02"), new Counts(0, 0, 1, 1)));
     }
 
     @Test

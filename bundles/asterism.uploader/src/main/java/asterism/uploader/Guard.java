@@ -11,6 +11,16 @@ import java.util.Optional;
 
 /** The guard against deletion: says whether the union would delete too much on receipt of a file. */
 final class Guard {
+    /**
+     * Share of one day that may vanish, in percent, unless the settings allow more. A lost half of a day is at least
+     * four tenths of its elements, as a balance stays as long as one movement of its lot does; a correction hardly ever
+     * touches a third.
+     */
+    private static final int DAY_PERCENT = 33;
+
+    /** Fewer elements of a day are no loss worth holding a file for: in a store that sells little, one document is a third. */
+    private static final int DAY_ELEMENTS = 20;
+
     private static final long PERCENT = 100;
 
     private final SendableFiles files;
@@ -35,6 +45,16 @@ final class Guard {
             throw Problems.ours(UploadAdvice.FILE_MISSING, false, row.entry().baseName(), null);
         }
         int percent = settings.exportSettings(actor, row.entry().unionId()).guardPercent();
-        return vanishing.get().vanished() * PERCENT > percent * vanishing.get().held();
+        return isMore(vanishing.get().vanished(), vanishing.get().held(), percent)
+                || vanishing.get().days().values().stream().anyMatch(day -> isTooMuch(day, percent));
+    }
+
+    private static boolean isTooMuch(Vanishing.Counts day, int percent) {
+        long vanished = (long) day.movements() + day.balances();
+        return vanished >= DAY_ELEMENTS && isMore(vanished, day.held(), Math.max(DAY_PERCENT, percent));
+    }
+
+    private static boolean isMore(long vanished, long held, int percent) {
+        return vanished * PERCENT > percent * held;
     }
 }

@@ -208,7 +208,7 @@ class SendJobTest {
         job.perform(RUN, TASK, monitor);
         ExportFile next = files.formMoving(STORE, LAST.minusDays(8), LAST.plusDays(1), 1000);
         var days = new TreeMap<LocalDate, Vanishing.Counts>();
-        days.put(LAST, new Vanishing.Counts(0, 5, 5));
+        days.put(LAST, new Vanishing.Counts(0, 5, 5, 10));
         files.vanishing.put(next.id(), new Vanishing(100, days));
         union.guardPercent = 9;
         assertThat(job.perform(RUN, TASK, monitor).code()).isEqualTo("upload.held");

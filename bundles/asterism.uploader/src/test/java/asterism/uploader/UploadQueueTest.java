@@ -482,7 +482,28 @@ class UploadQueueTest {
     }
 
     private static Vanishing vanishing(int movements) {
-        return new Vanishing(1000, new TreeMap<>(Map.of(LAST, new Vanishing.Counts(0, movements, 0))));
+        return new Vanishing(1000, new TreeMap<>(Map.of(LAST, new Vanishing.Counts(0, movements, 0, 200))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // vanished and held of a day, guardPercent, whether it is held; of the window 100,000 are held
+        "19, 20, 5, false",
+        "20, 20, 5, true",
+        "33, 100, 5, false",
+        "34, 100, 5, true",
+        "34, 100, 34, false",
+        "35, 100, 34, true",
+        "100, 100, 100, false",
+    })
+    void holdsAFileThatWouldDeleteTooMuchOfADay(int vanished, int held, int percent, boolean isHeld) throws Exception {
+        union.guardPercent = percent;
+        ExportFile file = form(0);
+        Vanishing.Counts day = new Vanishing.Counts(1_000, vanished - 5, 5, held);
+        files.vanishing.put(file.id(), new Vanishing(100_000, new TreeMap<>(Map.of(LAST, day))));
+
+        UploadState state = queue.enqueue(JOB, UNION, STORE).get(0).state();
+        assertThat(state).isEqualTo(isHeld ? UploadState.HELD : UploadState.QUEUED);
     }
 
     @Test
