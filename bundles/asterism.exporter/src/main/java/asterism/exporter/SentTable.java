@@ -55,8 +55,8 @@ final class SentTable {
     record Kept(boolean whole, ElementKeys keys) {}
 
     private static final String SELECT = """
-            select id, store_id, store_code, client_id, format_id, first_day, last_day, initial_data, moving_window, handed_over,
-              folder, archive, formed_at
+            select id, store_id, store_code, client_id, format_id, first_day, last_day, initial_data,
+              moving_window, handed_over, folder, archive, formed_at
             from export_file where\s""";
 
     SentTable(Connection connection) {

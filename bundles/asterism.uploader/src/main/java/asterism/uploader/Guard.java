@@ -18,7 +18,7 @@ final class Guard {
      */
     private static final int DAY_PERCENT = 33;
 
-    /** Fewer elements of a day are no loss worth holding a file for: in a store that sells little, one document is a third. */
+    /** Fewer of a day are no loss worth holding a file for: in a store that sells little, one document is a third. */
     private static final int DAY_ELEMENTS = 20;
 
     private static final long PERCENT = 100;

@@ -47,7 +47,8 @@ public interface SendableFiles {
     /**
      * Counts what a receiver would delete. On each day of the window it holds the elements of the file whose window covers
      * the day and that it got last, whichever way: sent, or handed over by hand ({@link ExportRequest#handedOver()}), as
-     * initial data are. Files of other codes or another format do not count. An element counts as vanished when the new file has none with its key
+     * initial data are. Files of other codes or another format do not count. An element counts as vanished when
+     * the new file has none with its key
      * (exchange-format.md, section 2: id of a lot; id and day of a movement; lot and day of a balance), whatever its
      * values. What is needed for that is kept for as long as a file counts as handed over, even when its archive is gone.
      *
