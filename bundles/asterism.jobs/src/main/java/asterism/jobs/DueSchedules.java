@@ -1,5 +1,6 @@
 package asterism.jobs;
 
+import asterism.api.jobs.Job;
 import asterism.api.jobs.JobSchedule;
 import asterism.api.jobs.RunUnderWayException;
 import asterism.api.storage.Database;
@@ -7,6 +8,9 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,15 +39,18 @@ final class DueSchedules {
         List<JobSchedule> due = database.transaction(connection -> ScheduleTable.due(connection, runs.now()));
         for (JobSchedule schedule : due) {
             // Without its job it stays due until the job is there, here or on another node.
-            if (registry.find(schedule.job()).isPresent()) {
-                start(schedule);
+            Optional<Job> job = registry.find(schedule.job());
+            if (job.isPresent()) {
+                start(schedule, job.get());
             }
         }
     }
 
-    private void start(JobSchedule schedule) throws IOException {
+    private void start(JobSchedule schedule, Job job) throws IOException {
+        Set<String> after =
+                job.after().stream().filter(id -> registry.find(id).isPresent()).collect(Collectors.toSet());
         try {
-            runs.start(schedule, next(Cron.parse(schedule.cron())));
+            runs.start(schedule, next(Cron.parse(schedule.cron())), after);
         } catch (RunUnderWayException e) {
             LOG.debug("{}: its schedule waits", schedule.job(), e);
         }

@@ -20,6 +20,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,10 +76,12 @@ final class Runs {
     /**
      * Starts a run by schedule, and moves the schedule on to its next time.
      *
-     * @return empty when another node did it, or the schedule was changed
+     * @param after jobs that must be neither due nor under way
+     * @return empty when another node did it, the schedule was changed, or one of those jobs is awaited: the schedule
+     *     then keeps its time
      * @throws RunUnderWayException when there is a run; the schedule keeps its time
      */
-    Optional<Long> start(JobSchedule due, Instant next) throws IOException {
+    Optional<Long> start(JobSchedule due, Instant next, Set<String> after) throws IOException {
         JobRun wanted = new JobRun(
                 0,
                 due.job(),
@@ -90,7 +93,8 @@ final class Runs {
         return refusing(
                 due.job(),
                 due.unionId(),
-                connection -> ScheduleTable.move(connection, due, next)
+                connection -> !ScheduleTable.isAwaited(connection, after, due.unionId(), wanted.startedAt())
+                                && ScheduleTable.move(connection, due, next)
                         ? Optional.of(insert(connection, wanted))
                         : Optional.empty());
     }

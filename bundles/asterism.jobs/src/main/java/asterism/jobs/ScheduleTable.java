@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +36,22 @@ final class ScheduleTable {
         String sql = "select " + COLUMNS + " from schedule s where enabled and next_run <= ?"
                 + " and not exists (select 1 from run where active = s.job || '/' || s.union_id) order by next_run";
         return Sql.query(connection, ScheduleTable::row, sql, now);
+    }
+
+    /**
+     * Whether one of some jobs is due by schedule, or under way. The schedules are asked first: one that is started
+     * meanwhile is then seen under way.
+     */
+    static boolean isAwaited(Connection connection, Collection<String> jobs, String unionId, Instant now)
+            throws SQLException {
+        for (String job : jobs) {
+            String sql = "select 1 from schedule where job = ? and union_id = ? and enabled and next_run <= ?";
+            if (!Sql.query(connection, row -> job, sql, job, unionId, now).isEmpty()
+                    || RunTable.underWay(connection, job, unionId).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static void insert(Connection connection, JobSchedule schedule) throws SQLException {

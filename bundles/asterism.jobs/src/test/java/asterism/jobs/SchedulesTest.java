@@ -12,7 +12,9 @@ import asterism.api.Actor;
 import asterism.api.configuration.StepState;
 import asterism.api.jobs.Job;
 import asterism.api.jobs.JobSchedule;
+import asterism.api.jobs.Outcome;
 import asterism.api.jobs.Phase;
+import asterism.api.jobs.RunFilter;
 import asterism.api.jobs.RunState;
 import asterism.api.jobs.ScheduleRefusedException;
 import java.time.Duration;
@@ -21,6 +23,8 @@ import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,6 +168,116 @@ class SchedulesTest {
     }
 
     @Test
+    void aJobThatTakesUpAnothersWorkWaitsUntilItIsDone() throws Exception {
+        TestJob send = sendAfterForm();
+        ScheduledJobs jobs = chain.node("a", Map.of("form", chain.form, "send", send)).jobs;
+        chain.form.held.add(Job.ALL);
+        chain.clock.set("2026-11-24T02:30:00+01:00");
+        awaitThat(() -> chain.form.performed.size() == 1);
+        chain.clock.set("2026-11-24T04:20:00+01:00");
+        awaitThat(() -> beats(jobs, "beacon"));
+        assertThat(history(jobs)).extracting(run -> run.run().job()).doesNotContain("send");
+
+        chain.form.held.clear();
+        awaitRun(jobs, "send");
+        assertThat(jobs.history(IVANOVA, RunFilter.of("send"), 10))
+                .singleElement()
+                .returns(
+                        Optional.of(Instant.parse("2026-11-24T03:00:00Z")),
+                        run -> run.run().scheduledFor());
+        assertThat(schedules.schedule(IVANOVA, "send", UNION).nextRun())
+                .contains(Instant.parse("2026-11-25T03:00:00Z"));
+    }
+
+    @Test
+    void whatWasMissedIsMadeUpInTheOrderOfTheWork() throws Exception {
+        TestJob send = sendAfterForm();
+        // the later one of the work was missed earlier
+        saveAs("send", true, "0 1 * * *");
+        chain.clock.set("2026-11-24T05:00:00+01:00");
+        List<String> order = new CopyOnWriteArrayList<>();
+        chain.form.work = (run, task, monitor) -> note(order, "form");
+        send.work = (run, task, monitor) -> note(order, "send");
+        ScheduledJobs jobs = chain.node("a", Map.of("form", chain.form, "send", send)).jobs;
+
+        awaitRun(jobs, "send");
+        assertThat(order).containsExactly("form", "send");
+        assertThat(history(jobs)).hasSize(2);
+    }
+
+    @Test
+    void nobodyWaitsForWhatFailedWasCancelledIsOffOrNotThere() throws Exception {
+        TestJob send = sendAfterForm();
+        ScheduledJobs jobs = chain.node("a", Map.of("form", chain.form, "send", send)).jobs;
+        chain.form.work = (run, task, monitor) -> Outcome.failed("source.down");
+        chain.clock.set("2026-11-24T04:00:00+01:00");
+        awaitRun(jobs, "send");
+
+        chain.form.held.add(Job.ALL);
+        chain.clock.set("2026-11-25T04:00:00+01:00");
+        awaitThat(() -> chain.form.performed.size() == 2);
+        jobs.cancel(
+                IVANOVA,
+                jobs.history(IVANOVA, RunFilter.of("form"), 1).get(0).run().id());
+        awaitThat(() -> jobs.history(IVANOVA, RunFilter.of("send"), 10).size() == 2);
+
+        chain.form.held.clear();
+        saveAs("form", false, "30 2 * * *");
+        chain.clock.set("2026-11-26T04:00:00+01:00");
+        awaitThat(() -> jobs.history(IVANOVA, RunFilter.of("send"), 10).size() == 3);
+
+        saveAs("form", true, "30 2 * * *");
+        jobs.removeJob(chain.form, Map.of(Job.ID, "form"));
+        chain.clock.set("2026-11-27T04:00:00+01:00");
+        awaitThat(() -> jobs.history(IVANOVA, RunFilter.of("send"), 10).size() == 4);
+        assertThat(jobs.history(IVANOVA, RunFilter.of("form"), 10)).hasSize(2);
+    }
+
+    @Test
+    void aRunByHandWaitsForNobody() throws Exception {
+        TestJob send = sendAfterForm();
+        ScheduledJobs jobs = chain.node("a", Map.of("form", chain.form, "send", send)).jobs;
+        chain.form.held.add(Job.ALL);
+        long form = jobs.start(IVANOVA, "form", UNION, Map.of());
+        awaitPhase(jobs, jobs.start(IVANOVA, "send", UNION, Map.of()), Phase.DONE);
+        assertThat(jobs.run(IVANOVA, form).orElseThrow().phase().isOver()).isFalse();
+    }
+
+    /** Both on, at 02:30 and 04:00. */
+    private TestJob sendAfterForm() throws Exception {
+        TestJob send = new TestJob();
+        send.after = Set.of("form");
+        schedules = chain.schedules(Map.of("form", chain.form, "send", send, "beacon", new TestJob()));
+        saveAs("form", true, "30 2 * * *");
+        saveAs("send", true, "0 4 * * *");
+        return send;
+    }
+
+    private JobSchedule saveAs(String job, boolean on, String cron) throws Exception {
+        return schedules.save(IVANOVA, schedules.schedule(IVANOVA, job, UNION).with(on, cron));
+    }
+
+    /** Schedules that are due were looked at: one that is due later than all was started. */
+    private boolean beats(ScheduledJobs jobs, String job) throws Exception {
+        if (!schedules.schedule(IVANOVA, job, UNION).enabled()) {
+            jobs.addJob(new TestJob(), Map.of(Job.ID, job));
+            saveAs(job, true, "* * * * *");
+            chain.clock.move(Duration.ofMinutes(1));
+        }
+        return !jobs.history(IVANOVA, RunFilter.of(job), 1).isEmpty();
+    }
+
+    private static void awaitRun(ScheduledJobs jobs, String job) {
+        awaitThat(() -> jobs.history(IVANOVA, RunFilter.of(job), 10).stream()
+                .anyMatch(run -> run.phase().isOver()));
+    }
+
+    private static Outcome note(List<String> order, String job) {
+        order.add(job);
+        return Outcome.done("");
+    }
+
+    @Test
     void runsOnceInTheNightThatHasNoSuchTime() throws Exception {
         chain.clock.set("2027-03-28T01:59:00+01:00");
         ScheduledJobs jobs = chain.node("a").jobs;
@@ -235,8 +349,7 @@ class SchedulesTest {
     }
 
     private JobSchedule enable(String cron) throws Exception {
-        return schedules.save(
-                IVANOVA, schedules.schedule(IVANOVA, "form", UNION).with(true, cron));
+        return saveAs("form", true, cron);
     }
 
     /** So many runs, all over, and no more of them. */

@@ -24,6 +24,7 @@ final class TestJob implements Job {
     /** Whether they hear the monitor. */
     volatile boolean deaf;
 
+    volatile Set<String> after = Set.of();
     volatile List<String> tasks = List.of(ALL);
     volatile Work work = (run, task, monitor) -> Outcome.done("test.done", task);
 
@@ -35,6 +36,11 @@ final class TestJob implements Job {
     @Override
     public Optional<String> defaultSchedule() {
         return Optional.of("30 2 * * *");
+    }
+
+    @Override
+    public Set<String> after() {
+        return after;
     }
 
     @Override

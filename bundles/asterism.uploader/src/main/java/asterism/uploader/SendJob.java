@@ -85,6 +85,12 @@ public final class SendJob implements Job {
         return Optional.of("0 4 * * *");
     }
 
+    /** What is formed later than its schedule says is still sent in the same night. */
+    @Override
+    public Set<String> after() {
+        return Set.of("form");
+    }
+
     @Override
     public List<String> tasks(JobRun run) throws JobException {
         try {

@@ -115,6 +115,7 @@ class SendJobTest {
     void sendsWhatWasFormedATaskAStore() throws Exception {
         connect();
         assertThat(job.defaultSchedule()).contains("0 4 * * *");
+        assertThat(job.after()).containsExactly("form");
         assertThat(job.tasks(RUN)).isEmpty();
         ExportFile file = form();
         assertThat(job.tasks(RUN)).containsExactly(TASK, SendJob.RETRIES);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -31,6 +32,16 @@ public interface Job {
      */
     default Optional<String> defaultSchedule() {
         return Optional.empty();
+    }
+
+    /**
+     * The jobs whose work this one takes up. A schedule of this job that is due waits while a run of one of them, for
+     * the same union, is under way, or one of their schedules is due itself. A run by hand waits for nobody.
+     *
+     * @return ids of other jobs; one that is not there is not waited for. Never two jobs that wait for each other
+     */
+    default Set<String> after() {
+        return Set.of();
     }
 
     /**
