@@ -227,4 +227,24 @@ class RunsTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(jobs.run(IVANOVA, 4711)).isEmpty();
     }
+
+    @Test
+    void forgetsRunsThatAreOverForLongAndKeepsOthers() throws Exception {
+        ScheduledJobs jobs = chain.node("a", Map.of("form", chain.form, "send", new TestJob())).jobs;
+        long old = jobs.start(IVANOVA, "send", UNION, Map.of());
+        awaitPhase(jobs, old, Phase.DONE);
+        chain.form.held.add(Job.ALL);
+        long underWay = jobs.start(IVANOVA, "form", UNION, Map.of());
+        awaitThat(() -> chain.form.performed.size() == 1);
+        chain.clock.move(Duration.ofDays(1));
+        long younger = jobs.start(IVANOVA, "send", UNION, Map.of());
+        awaitPhase(jobs, younger, Phase.DONE);
+        chain.clock.move(Duration.ofDays(365).minusMillis(1));
+
+        ScheduledJobs other = chain.node("b", Map.of()).jobs;
+        awaitThat(() -> history(other).size() == 2);
+        assertThat(history(other)).extracting(state -> state.run().id()).containsExactly(younger, underWay);
+        assertThat(other.tasks(IVANOVA, old)).isEmpty();
+        assertThat(other.tasks(IVANOVA, younger)).hasSize(1);
+    }
 }
