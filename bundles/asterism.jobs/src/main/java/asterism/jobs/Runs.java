@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,7 +69,11 @@ final class Runs {
     long start(JobRun wanted, Audit audit) throws IOException {
         return refusing(wanted.job(), wanted.unionId(), connection -> {
             long id = insert(connection, wanted);
-            audit.record(connection, wanted.actor(), subject(wanted, id), "", "started");
+            String subject = subject(wanted, id);
+            audit.record(connection, wanted.actor(), subject, "", "started");
+            for (Map.Entry<String, String> given : new TreeMap<>(wanted.parameters()).entrySet()) {
+                audit.record(connection, wanted.actor(), subject + '.' + given.getKey(), "", given.getValue());
+            }
             return id;
         });
     }

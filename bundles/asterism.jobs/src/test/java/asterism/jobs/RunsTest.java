@@ -54,7 +54,10 @@ class RunsTest {
         assertThat(state.run().actor()).isEqualTo(IVANOVA);
         assertThat(state.run().parameters()).containsEntry("note", "a\\n\nb").hasSize(2);
         assertThat(chain.form.runs).singleElement().isEqualTo(state.run());
-        assertThat(chain.audit).containsExactly("ivanova run.form.sozvezdie." + id + "  -> started");
+        String subject = "ivanova run.form.sozvezdie." + id;
+        assertThat(chain.audit)
+                .containsExactly(
+                        subject + "  -> started", subject + ".from  -> 2026-01-01", subject + ".note  -> a\\n\nb");
         awaitThat(() -> chain.queued() == 0);
     }
 

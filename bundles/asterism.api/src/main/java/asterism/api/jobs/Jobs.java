@@ -41,7 +41,7 @@ public interface Jobs {
     SortedSet<String> jobs();
 
     /**
-     * Starts a run by hand; returns before it begins. Leaves an audit entry.
+     * Starts a run by hand; returns before it begins. Leaves an audit entry, and one a parameter.
      *
      * @param actor      who starts it, and in whose name it acts
      * @param job        the job
