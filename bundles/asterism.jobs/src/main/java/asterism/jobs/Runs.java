@@ -32,7 +32,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Runs {
     private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
-    private static final String UNIQUE_VIOLATION = "23505";
     private static final int MAX_ID = 64;
 
     private final Database database;
@@ -119,7 +118,7 @@ final class Runs {
         try {
             return database.transaction(work);
         } catch (IOException e) {
-            if (e.getCause() instanceof SQLException cause && UNIQUE_VIOLATION.equals(cause.getSQLState())) {
+            if (Sql.isAddedTwice(e)) {
                 Optional<Long> other = database.transaction(connection -> RunTable.underWay(connection, job, unionId));
                 throw new RunUnderWayException(job, unionId, other.orElse(0L));
             }

@@ -1,5 +1,6 @@
 package asterism.jobs;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,7 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Statements with their values in a row, of which {@link Instant} and null are special. */
 final class Sql {
+    private static final String UNIQUE_VIOLATION = "23505";
+
     private Sql() {}
+
+    /** Whether a transaction failed because another one was faster to add the same. */
+    static boolean isAddedTwice(IOException failed) {
+        return failed.getCause() instanceof SQLException cause && UNIQUE_VIOLATION.equals(cause.getSQLState());
+    }
 
     /** A row as an object. */
     @FunctionalInterface

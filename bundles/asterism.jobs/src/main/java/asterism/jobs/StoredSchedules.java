@@ -105,9 +105,22 @@ public final class StoredSchedules implements Schedules {
         if (known.version() != given.version()) {
             throw stale(given, known.version());
         }
+        try {
+            store(actor, known, wanted);
+        } catch (IOException e) {
+            if (known.version() == 0 && Sql.isAddedTwice(e)) {
+                throw stale(given, 1);
+            }
+            throw e;
+        }
+        LOG.info("schedule of {} for {} changed by {}", wanted.job(), wanted.unionId(), actor.name());
+        return wanted;
+    }
+
+    private void store(Actor actor, JobSchedule known, JobSchedule wanted) throws IOException {
         database.transaction(connection -> {
-            write(connection, wanted, given.version());
-            String subject = "schedule." + given.job() + '.' + given.unionId() + '.';
+            write(connection, wanted, known.version());
+            String subject = "schedule." + wanted.job() + '.' + wanted.unionId() + '.';
             audit.record(
                     connection,
                     actor,
@@ -117,13 +130,11 @@ public final class StoredSchedules implements Schedules {
             audit.record(connection, actor, subject + "cron", known.cron(), wanted.cron());
             return wanted;
         });
-        LOG.info("schedule of {} for {} changed by {}", wanted.job(), wanted.unionId(), actor.name());
-        return wanted;
     }
 
     private static void write(Connection connection, JobSchedule wanted, long known) throws SQLException {
         if (known == 0) {
-            // Two that save the first version at once: the key refuses the second.
+            // Of two that save the first version at once, and see none here, the key refuses the second.
             if (ScheduleTable.find(connection, wanted.job(), wanted.unionId()).isPresent()) {
                 throw stale(wanted, 1);
             }

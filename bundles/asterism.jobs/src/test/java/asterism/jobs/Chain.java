@@ -31,6 +31,10 @@ final class Chain {
     final MovingClock clock = new MovingClock("2026-11-24T00:00:00+01:00", ZoneId.of("Europe/Berlin"));
     final TestJob form = new TestJob();
     final Queue<String> audit = new ConcurrentLinkedQueue<>();
+    final Audit trail = new Trail();
+    /** Comes before each connection of a node. */
+    volatile Runnable onConnect = () -> {};
+
     private final JdbcDataSource h2 = new JdbcDataSource();
     private final List<Node> nodes = new ArrayList<>();
 
@@ -66,7 +70,7 @@ final class Chain {
                     Duration.ofMillis(200),
                     Duration.ofSeconds(2),
                     Duration.ofDays(365));
-            jobs = new ScheduledJobs(database, clock, new Trail(), settings);
+            jobs = new ScheduledJobs(database, clock, trail, settings);
             known.forEach((id, job) -> jobs.addJob(job, Map.of(Job.ID, id)));
             jobs.start();
         }
@@ -86,7 +90,11 @@ final class Chain {
 
     /** Schedules alone, as a process has them that performs nothing. */
     StoredSchedules schedules(Map<String, Job> known) {
-        StoredSchedules schedules = new StoredSchedules(database(), clock, new Trail());
+        return schedules(database(), known);
+    }
+
+    StoredSchedules schedules(Database database, Map<String, Job> known) {
+        StoredSchedules schedules = new StoredSchedules(database, clock, trail);
         known.forEach((id, job) -> schedules.addJob(job, Map.of(Job.ID, id)));
         return schedules;
     }

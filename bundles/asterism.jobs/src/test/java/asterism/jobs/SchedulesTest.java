@@ -17,6 +17,10 @@ import asterism.api.jobs.Phase;
 import asterism.api.jobs.RunFilter;
 import asterism.api.jobs.RunState;
 import asterism.api.jobs.ScheduleRefusedException;
+import asterism.api.storage.Database;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ConcurrentModificationException;
@@ -25,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -335,6 +340,45 @@ class SchedulesTest {
         long byHand = jobs.start(IVANOVA, "form", UNION, Map.of());
         awaitPhase(jobs, byHand, Phase.DONE);
         assertThat(history(jobs)).hasSize(1);
+    }
+
+    @Test
+    void refusesTheSecondOfTwoThatSaveTheFirstVersionAtOnce() throws Exception {
+        JobSchedule known = schedules.schedule(IVANOVA, "form", UNION);
+        AtomicInteger reads = new AtomicInteger();
+        Database slow = () -> {
+            Connection connection = chain.database().connect();
+            return statements(connection, sql -> {
+                // between the second look whether there is none and the writing of the first one
+                if (sql.contains("insert into schedule") && reads.getAndIncrement() == 0) {
+                    schedules.save(IVANOVA, known.with(true, "0 3 * * *"));
+                }
+            });
+        };
+        StoredSchedules second = chain.schedules(slow, Map.of("form", chain.form));
+        assertThatThrownBy(() -> second.save(IVANOVA, known.with(true, "0 4 * * *")))
+                .isInstanceOf(ConcurrentModificationException.class)
+                .hasMessageContaining("stored is 1");
+        assertThat(schedules.schedule(IVANOVA, "form", UNION).cron()).isEqualTo("0 3 * * *");
+    }
+
+    /** What comes before a statement is prepared. */
+    private interface Before {
+        void prepare(String sql) throws Exception;
+    }
+
+    private static Connection statements(Connection connection, Before before) {
+        return (Connection) Proxy.newProxyInstance(
+                Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("prepareStatement")) {
+                        before.prepare((String) arguments[0]);
+                    }
+                    try {
+                        return method.invoke(connection, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 
     @Test
