@@ -28,7 +28,7 @@ final class Beat {
     private final DueSchedules schedules;
     private final Hands hands;
     private final ScheduledThreadPoolExecutor thread;
-    private boolean failing;
+    private final Set<String> failing = new HashSet<>();
 
     Beat(Database database, Clock clock, Settings settings, DueSchedules schedules, Hands hands) {
         this.database = database;
@@ -59,19 +59,28 @@ final class Beat {
     }
 
     private void beat() {
+        whole("schedules", schedules::startDue);
+        Collection<Held> held = hands.all();
+        if (!held.isEmpty()) {
+            whole("progress", () -> writeProgress(held));
+            whole("cancelled runs", () -> hearCancel(held));
+        }
+    }
+
+    /** Part of a beat. */
+    private interface Part {
+        void run() throws IOException;
+    }
+
+    /** The top of a thread: what got out, an error too, would end the beats for good without a word. */
+    private void whole(String name, Part part) {
         try {
-            schedules.startDue();
-            Collection<Held> held = hands.all();
-            if (!held.isEmpty()) {
-                writeProgress(held);
-                hearCancel(held);
+            part.run();
+            failing.remove(name);
+        } catch (Throwable e) {
+            if (failing.add(name)) {
+                LOG.error("{}: tried again until it goes well", name, e);
             }
-            failing = false;
-        } catch (IOException | RuntimeException e) {
-            if (!failing) {
-                LOG.error("schedules and progress: tried again until it goes well", e);
-            }
-            failing = true;
         }
     }
 
@@ -94,11 +103,9 @@ final class Beat {
     }
 
     private void forget() {
-        try {
-            database.transaction(
-                    connection -> RunTable.forget(connection, clock.instant().minus(settings.keep())));
-        } catch (IOException | RuntimeException e) {
-            LOG.warn("old runs could not be removed", e);
-        }
+        whole(
+                "removing old runs",
+                () -> database.transaction(connection ->
+                        RunTable.forget(connection, clock.instant().minus(settings.keep()))));
     }
 }

@@ -3,10 +3,12 @@ package asterism.jobs;
 import asterism.api.jobs.Job;
 import asterism.api.jobs.JobSchedule;
 import asterism.api.jobs.RunUnderWayException;
+import asterism.api.jobs.ScheduleRefusedException;
 import asterism.api.storage.Database;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +16,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts runs by schedule. */
+/** Starts runs by schedule. Of one thread. */
 final class DueSchedules {
     private static final Logger LOG = LoggerFactory.getLogger(DueSchedules.class);
 
@@ -22,6 +24,7 @@ final class DueSchedules {
     private final Clock clock;
     private final Runs runs;
     private final Registry registry;
+    private final Set<String> failing = new HashSet<>();
 
     DueSchedules(Database database, Clock clock, Runs runs, Registry registry) {
         this.database = database;
@@ -41,14 +44,33 @@ final class DueSchedules {
             // Without its job it stays due until the job is there, here or on another node.
             Optional<Job> job = registry.find(schedule.job());
             if (job.isPresent()) {
-                start(schedule, job.get());
+                begin(schedule, job.get());
             }
         }
     }
 
+    /** One that cannot be started holds up no other one; neither do those wait for it that are after it. */
+    private void begin(JobSchedule schedule, Job job) {
+        String subject = subject(schedule.job(), schedule.unionId());
+        try {
+            start(schedule, job);
+            failing.remove(subject);
+        } catch (IOException | RuntimeException | Error e) {
+            if (failing.add(subject)) {
+                LOG.error("schedule of {}: tried again until it goes well", subject, e);
+            }
+        }
+    }
+
+    private static String subject(String job, String unionId) {
+        return job + " for " + unionId;
+    }
+
     private void start(JobSchedule schedule, Job job) throws IOException {
-        Set<String> after =
-                job.after().stream().filter(id -> registry.find(id).isPresent()).collect(Collectors.toSet());
+        Set<String> after = job.after().stream()
+                .filter(id -> registry.find(id).isPresent())
+                .filter(id -> !failing.contains(subject(id, schedule.unionId())))
+                .collect(Collectors.toSet());
         try {
             runs.start(schedule, next(Cron.parse(schedule.cron())), after);
         } catch (RunUnderWayException e) {
@@ -59,12 +81,20 @@ final class DueSchedules {
     /** Counts times to come anew, as the chain's zone may be another one now; times that were missed stay missed. */
     void realign() throws IOException {
         for (JobSchedule schedule : database.transaction(ScheduleTable::enabled)) {
-            Instant next = next(Cron.parse(schedule.cron()));
-            if (schedule.nextRun()
-                    .filter(known -> known.isAfter(runs.now()) && !known.equals(next))
-                    .isPresent()) {
-                database.transaction(connection -> ScheduleTable.move(connection, schedule, next));
+            try {
+                realign(schedule);
+            } catch (ScheduleRefusedException e) {
+                LOG.error("schedule of {} is not kept", subject(schedule.job(), schedule.unionId()), e);
             }
+        }
+    }
+
+    private void realign(JobSchedule schedule) throws IOException {
+        Instant next = next(Cron.parse(schedule.cron()));
+        if (schedule.nextRun()
+                .filter(known -> known.isAfter(runs.now()) && !known.equals(next))
+                .isPresent()) {
+            database.transaction(connection -> ScheduleTable.move(connection, schedule, next));
         }
     }
 }

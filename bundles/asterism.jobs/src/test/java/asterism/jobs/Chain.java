@@ -61,6 +61,7 @@ final class Chain {
                 if (dead) {
                     throw new SQLException("killed");
                 }
+                onConnect.run();
                 return h2.getConnection();
             };
             Settings settings = new Settings(
@@ -141,6 +142,12 @@ final class Chain {
 
     static List<RunState> history(ScheduledJobs jobs) throws Exception {
         return jobs.history(IVANOVA, RunFilter.all(), 100);
+    }
+
+    void update(String sql) throws Exception {
+        try (Connection connection = h2.getConnection()) {
+            Sql.update(connection, sql);
+        }
     }
 
     int queued() throws Exception {

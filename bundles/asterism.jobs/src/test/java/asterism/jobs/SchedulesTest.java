@@ -283,6 +283,31 @@ class SchedulesTest {
     }
 
     @Test
+    void anErrorDoesNotEndTheSchedules() throws Exception {
+        ScheduledJobs jobs = chain.node("a").jobs;
+        enable("30 2 * * *");
+        AtomicInteger errors = new AtomicInteger();
+        chain.onConnect = () -> {
+            if (Thread.currentThread().getName().equals("asterism-jobs-beat") && errors.incrementAndGet() < 4) {
+                throw new NoClassDefFoundError("asterism/Gone");
+            }
+        };
+        awaitThat(() -> errors.get() >= 4);
+        chain.clock.set("2026-11-24T02:30:00+01:00");
+        awaitRuns(jobs, 1);
+    }
+
+    @Test
+    void aScheduleThatCannotBeStartedHoldsUpNoOther() throws Exception {
+        TestJob send = sendAfterForm();
+        chain.update("update schedule set cron = 'never' where job = 'form'");
+        chain.clock.set("2026-11-24T04:00:00+01:00");
+        ScheduledJobs jobs = chain.node("a", Map.of("form", chain.form, "send", send)).jobs;
+        awaitRun(jobs, "send");
+        assertThat(chain.form.performed).isEmpty();
+    }
+
+    @Test
     void runsOnceInTheNightThatHasNoSuchTime() throws Exception {
         chain.clock.set("2027-03-28T01:59:00+01:00");
         ScheduledJobs jobs = chain.node("a").jobs;
@@ -332,17 +357,6 @@ class SchedulesTest {
     }
 
     @Test
-    void doesNotRunWhenItIsOff() throws Exception {
-        ScheduledJobs jobs = chain.node("a").jobs;
-        JobSchedule saved = enable("30 2 * * *");
-        schedules.save(IVANOVA, saved.with(false, saved.cron()));
-        chain.clock.move(Duration.ofDays(3));
-        long byHand = jobs.start(IVANOVA, "form", UNION, Map.of());
-        awaitPhase(jobs, byHand, Phase.DONE);
-        assertThat(history(jobs)).hasSize(1);
-    }
-
-    @Test
     void refusesTheSecondOfTwoThatSaveTheFirstVersionAtOnce() throws Exception {
         JobSchedule known = schedules.schedule(IVANOVA, "form", UNION);
         AtomicInteger reads = new AtomicInteger();
@@ -379,6 +393,17 @@ class SchedulesTest {
                         throw e.getCause();
                     }
                 });
+    }
+
+    @Test
+    void doesNotRunWhenItIsOff() throws Exception {
+        ScheduledJobs jobs = chain.node("a").jobs;
+        JobSchedule saved = enable("30 2 * * *");
+        schedules.save(IVANOVA, saved.with(false, saved.cron()));
+        chain.clock.move(Duration.ofDays(3));
+        long byHand = jobs.start(IVANOVA, "form", UNION, Map.of());
+        awaitPhase(jobs, byHand, Phase.DONE);
+        assertThat(history(jobs)).hasSize(1);
     }
 
     @Test
