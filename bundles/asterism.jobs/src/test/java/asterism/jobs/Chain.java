@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -154,6 +155,23 @@ final class Chain {
         try (Connection connection = h2.getConnection()) {
             return Sql.query(connection, row -> row.getInt(1), "select count(*) from scheduled_tasks")
                     .get(0);
+        }
+    }
+
+    /** When the workers said last that they have what they have. */
+    List<Instant> lastSigns() throws Exception {
+        try (Connection connection = h2.getConnection()) {
+            String sql = "select last_heartbeat from scheduled_tasks where picked";
+            return Sql.query(connection, row -> Sql.instant(row, "last_heartbeat"), sql);
+        }
+    }
+
+    /** When the first of the queue is due that nobody has. */
+    Instant nextDue() throws Exception {
+        try (Connection connection = h2.getConnection()) {
+            String sql = "select execution_time from scheduled_tasks where not picked order by execution_time";
+            List<Instant> due = Sql.query(connection, row -> Sql.instant(row, "execution_time"), sql);
+            return due.isEmpty() ? Instant.MIN : due.get(0);
         }
     }
 
