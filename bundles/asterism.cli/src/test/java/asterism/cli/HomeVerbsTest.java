@@ -313,7 +313,18 @@ class HomeVerbsTest {
 
     private static TaskState task() {
         return new TaskState(
-                "S1", Phase.DONE, 1, 1, "", 1, "", Optional.empty(), Optional.empty(), "file", List.of("3"));
+                "S1",
+                Phase.DONE,
+                1,
+                1,
+                "",
+                1,
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "file",
+                List.of("3"));
     }
 
     private static RunState state(Phase phase) {

@@ -37,6 +37,20 @@ final class Queue {
         Sql.update(connection, sql, due, name, instance);
     }
 
+    /** Makes the tasks of a run due that nobody has. */
+    static void hurry(Connection connection, long runId, Instant due) throws SQLException {
+        String sql = "update scheduled_tasks set execution_time = ?, version = version + 1" + OF_WAITING;
+        Sql.update(connection, sql, due, TASK, runId);
+    }
+
+    /** Takes the tasks of a run out that wait. */
+    static void dropWaiting(Connection connection, long runId) throws SQLException {
+        Sql.update(connection, "delete from scheduled_tasks" + OF_WAITING, TASK, runId);
+    }
+
+    private static final String OF_WAITING = " where task_name = ? and not picked and task_instance in"
+            + " (select run_id || '/' || position from task where run_id = ? and phase = 'WAITING')";
+
     /** Gives back what an earlier process of this node held when it ended. */
     static int giveBackAll(Connection connection, String node, Instant due) throws SQLException {
         return Sql.update(connection, GIVE_BACK + "picked and picked_by = ?", due, node);

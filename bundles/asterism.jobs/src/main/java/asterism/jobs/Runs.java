@@ -57,7 +57,11 @@ final class Runs {
 
     /** Now, as exactly as databases keep it. */
     Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return micros(clock.instant());
+    }
+
+    private static Instant micros(Instant time) {
+        return time.truncatedTo(ChronoUnit.MICROS);
     }
 
     /**
@@ -135,14 +139,15 @@ final class Runs {
     }
 
     /** Takes the tasks of a run down, unless it was done before, or the run was cancelled meanwhile. */
-    void plan(long runId, List<String> names) throws IOException {
+    void plan(long runId, List<String> names, Optional<String> last) throws IOException {
         inRun(runId, (connection, run) -> {
             if (run.phase() != Phase.WAITING) {
                 return;
             }
             RunTable.begin(connection, runId);
-            TaskTable.insert(connection, runId, names);
+            TaskTable.insert(connection, runId, names, last);
             List<String> entries = IntStream.range(0, names.size())
+                    .filter(position -> last.filter(names.get(position)::equals).isEmpty())
                     .mapToObj(position -> new TaskKey(runId, position).instance())
                     .toList();
             Queue.add(connection, Queue.TASK, entries, now());
@@ -177,7 +182,7 @@ final class Runs {
     /**
      * Ends an attempt.
      *
-     * @return whether the task is over: not when it stopped as it was asked to and its run goes on
+     * @return whether the task is over: not when it is performed again, and its run goes on
      */
     boolean end(TaskTable.Attempt attempt, Outcome outcome, Optional<Monitor.Position> position) throws IOException {
         boolean[] over = {true};
@@ -189,9 +194,24 @@ final class Runs {
                 over[0] = !TaskTable.giveBack(connection, attempt);
                 return;
             }
+            if (outcome.again().isPresent() && !run.cancelled()) {
+                over[0] = !later(
+                        connection, attempt, outcome, micros(outcome.again().get()));
+                return;
+            }
             TaskTable.end(connection, attempt, phase(outcome), outcome, now());
         });
         return over[0];
+    }
+
+    /** Task and queue change together: whoever makes it due finds both as they are. */
+    private static boolean later(Connection connection, TaskTable.Attempt attempt, Outcome outcome, Instant again)
+            throws SQLException {
+        if (!TaskTable.later(connection, attempt, outcome, again)) {
+            return false;
+        }
+        Queue.giveBack(connection, Queue.TASK, attempt.key().instance(), again);
+        return true;
     }
 
     private static Phase phase(Outcome outcome) {
@@ -199,7 +219,7 @@ final class Runs {
             case DONE -> Phase.DONE;
             case NOTHING_TO_DO -> Phase.NOTHING_TO_DO;
             case FAILED -> Phase.FAILED;
-            case STOPPED -> Phase.CANCELLED;
+            case STOPPED, LATER -> Phase.CANCELLED;
         };
     }
 
@@ -237,10 +257,39 @@ final class Runs {
             if (run.phase() == Phase.WAITING) {
                 RunTable.end(connection, runId, Phase.CANCELLED, total(Jobs.CANCELLED, Map.of()), now());
             } else {
+                Queue.dropWaiting(connection, runId);
                 TaskTable.cancelWaiting(connection, runId, now());
             }
         });
         return found[0];
+    }
+
+    /** The run under way that stands in the way of another one, if it only waits for a time. */
+    Optional<JobRun> waiting(long runId) throws IOException {
+        return database.transaction(connection -> {
+            boolean waits = TaskTable.onlyWaits(connection, runId);
+            return RunTable.find(connection, runId)
+                    .filter(row -> waits && !row.phase().isOver() && !row.cancelled())
+                    .map(RunRow::run);
+        });
+    }
+
+    /**
+     * Has a run that only waits performed at once.
+     *
+     * @return whether it still did
+     */
+    boolean hurry(Actor actor, long runId, Audit audit) throws IOException {
+        boolean[] waited = new boolean[1];
+        inRun(runId, (connection, run) -> {
+            if (!run.cancelled() && TaskTable.onlyWaits(connection, runId)) {
+                waited[0] = true;
+                TaskTable.hurry(connection, runId, now());
+                Queue.hurry(connection, runId, now());
+                audit.record(connection, actor, subject(run.run(), runId), "waiting", "started");
+            }
+        });
+        return waited[0];
     }
 
     /** A step of a run under way. */
@@ -256,6 +305,10 @@ final class Runs {
                 return Optional.<RunRow>empty();
             }
             step.take(connection, run.get());
+            List<String> released = TaskTable.release(connection, runId).stream()
+                    .map(TaskKey::instance)
+                    .toList();
+            Queue.add(connection, Queue.TASK, released, now());
             endIfAllOver(connection, runId);
             return RunTable.find(connection, runId).filter(row -> row.phase().isOver());
         });
@@ -296,7 +349,7 @@ final class Runs {
         List<TaskState> tasks = TaskTable.of(connection, runId);
         if (tasks.size() == 1 && !tasks.get(0).code().isEmpty()) {
             return new Outcome(
-                    Outcome.Kind.DONE, tasks.get(0).code(), tasks.get(0).arguments());
+                    Outcome.Kind.DONE, tasks.get(0).code(), tasks.get(0).arguments(), Optional.empty());
         }
         return switch (phase) {
             case CANCELLED -> total(Jobs.CANCELLED, counts);
@@ -310,6 +363,6 @@ final class Runs {
         List<String> arguments = List.of(Phase.DONE, Phase.NOTHING_TO_DO, Phase.FAILED, Phase.CANCELLED).stream()
                 .map(phase -> counts.getOrDefault(phase, 0).toString())
                 .toList();
-        return new Outcome(Outcome.Kind.DONE, code, arguments);
+        return new Outcome(Outcome.Kind.DONE, code, arguments, Optional.empty());
     }
 }

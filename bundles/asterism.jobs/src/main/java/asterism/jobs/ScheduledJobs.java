@@ -7,6 +7,7 @@ import asterism.api.jobs.JobRun;
 import asterism.api.jobs.Jobs;
 import asterism.api.jobs.RunFilter;
 import asterism.api.jobs.RunState;
+import asterism.api.jobs.RunUnderWayException;
 import asterism.api.jobs.TaskState;
 import asterism.api.storage.Database;
 import java.io.IOException;
@@ -177,11 +178,31 @@ public final class ScheduledJobs implements Jobs {
 
     @Override
     public long start(Actor actor, String job, String unionId, Map<String, String> parameters) throws IOException {
-        registry.get(job);
+        Job known = registry.get(job);
         Runs.checkUnion(unionId);
-        long id = runs.start(new JobRun(0, job, unionId, actor, parameters, runs.now(), Optional.empty()), audit);
+        JobRun wanted = new JobRun(0, job, unionId, actor, parameters, runs.now(), Optional.empty());
+        long id;
+        try {
+            id = runs.start(wanted, audit);
+        } catch (RunUnderWayException e) {
+            id = hurried(wanted, known, e);
+        }
         workers.look();
         return id;
+    }
+
+    /** The run under way instead of another one, when all that it does is to wait. */
+    private long hurried(JobRun wanted, Job job, RunUnderWayException underWay) throws IOException {
+        Optional<JobRun> waiting = runs.waiting(underWay.runId())
+                .filter(run ->
+                        wanted.parameters().isEmpty() || wanted.parameters().equals(run.parameters()));
+        if (waiting.isEmpty()) {
+            throw underWay;
+        }
+        job.hurry(wanted.actor(), waiting.get());
+        // When it began meanwhile, it finds what was made due.
+        runs.hurry(wanted.actor(), underWay.runId(), audit);
+        return underWay.runId();
     }
 
     @Override

@@ -20,25 +20,43 @@ import java.util.Optional;
  */
 final class TaskTable {
     private static final String COLUMNS =
-            "name, phase, done, total, unit, attempts, node, started_at, ended_at, code, arguments";
+            "name, phase, done, total, unit, attempts, node, started_at, ended_at, again_at, code, arguments";
 
     private TaskTable() {}
 
     /** Which attempt at which task. */
     record Attempt(TaskKey key, int number) {}
 
-    static void insert(Connection connection, long runId, List<String> names) throws SQLException {
+    /** Adds tasks; one awaits the others, if it is among them. */
+    static void insert(Connection connection, long runId, List<String> names, Optional<String> last)
+            throws SQLException {
         String sql = """
-                insert into task (run_id, position, name, phase, done, total, unit, attempts, node, code, arguments)
-                values (?, ?, ?, 'WAITING', 0, 0, '', 0, '', '', '')
+                insert into task (run_id, position, name, phase, done, total, unit, attempts, node, code, arguments,
+                                  awaits_others)
+                values (?, ?, ?, 'WAITING', 0, 0, '', 0, '', '', '', ?)
                 """;
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             for (int position = 0; position < names.size(); position++) {
-                Sql.set(insert, runId, position, names.get(position));
+                String name = names.get(position);
+                Sql.set(insert, runId, position, name, last.filter(name::equals).isPresent());
                 insert.addBatch();
             }
             insert.executeBatch();
         }
+    }
+
+    /** Lets a task go that need not await others any more: they are all over. */
+    static List<TaskKey> release(Connection connection, long runId) throws SQLException {
+        String sql = """
+                select position from task where run_id = ? and phase = 'WAITING' and awaits_others
+                  and not exists (select 1 from task other where other.run_id = task.run_id
+                    and other.phase in ('WAITING', 'RUNNING') and not other.awaits_others)
+                """;
+        List<TaskKey> released = Sql.query(connection, row -> new TaskKey(runId, row.getInt("position")), sql, runId);
+        if (!released.isEmpty()) {
+            Sql.update(connection, "update task set awaits_others = false where run_id = ?", runId);
+        }
+        return released;
     }
 
     static Optional<TaskState> find(Connection connection, TaskKey key) throws SQLException {
@@ -77,7 +95,7 @@ final class TaskTable {
             throws SQLException {
         String sql = """
                 update task set phase = 'RUNNING', attempts = ?, node = ?, done = 0, total = 0,
-                       started_at = coalesce(started_at, ?)
+                       again_at = null, code = '', arguments = '', started_at = coalesce(started_at, ?)
                 where run_id = ? and position = ?
                 """;
         Sql.update(connection, sql, attempts + 1, node, at, key.runId(), key.position());
@@ -123,8 +141,36 @@ final class TaskTable {
         return Sql.update(connection, sql, attempt.key().runId(), attempt.key().position(), attempt.number()) == 1;
     }
 
+    /** Gives a task back for a time to come; false when the attempt is not the last one. */
+    static boolean later(Connection connection, Attempt attempt, Outcome outcome, Instant again) throws SQLException {
+        String sql = "update task set phase = 'WAITING', code = ?, arguments = ?, again_at = ?" + OF_ATTEMPT;
+        return Sql.update(
+                        connection,
+                        sql,
+                        outcome.code(),
+                        Lines.join(outcome.arguments()),
+                        again,
+                        attempt.key().runId(),
+                        attempt.key().position(),
+                        attempt.number())
+                == 1;
+    }
+
+    /** Whether some tasks of a run wait for their time, and all others are over. */
+    static boolean onlyWaits(Connection connection, long runId) throws SQLException {
+        String sql = "select again_at from task where run_id = ? and phase in ('WAITING', 'RUNNING')";
+        List<Optional<Instant>> left = Sql.query(connection, row -> Sql.optionalInstant(row, "again_at"), sql, runId);
+        return !left.isEmpty() && left.stream().allMatch(Optional::isPresent);
+    }
+
+    static void hurry(Connection connection, long runId, Instant again) throws SQLException {
+        String sql = "update task set again_at = ? where run_id = ? and phase = 'WAITING'";
+        Sql.update(connection, sql, again, runId);
+    }
+
     static void cancelWaiting(Connection connection, long runId, Instant at) throws SQLException {
-        String sql = "update task set phase = 'CANCELLED', ended_at = ? where run_id = ? and phase = 'WAITING'";
+        String sql = "update task set phase = 'CANCELLED', ended_at = ?, again_at = null, code = '', arguments = ''"
+                + " where run_id = ? and phase = 'WAITING'";
         Sql.update(connection, sql, at, runId);
     }
 
@@ -145,6 +191,7 @@ final class TaskTable {
                 row.getString("node"),
                 Sql.optionalInstant(row, "started_at"),
                 Sql.optionalInstant(row, "ended_at"),
+                Sql.optionalInstant(row, "again_at"),
                 row.getString("code"),
                 Lines.split(row.getString("arguments")));
     }

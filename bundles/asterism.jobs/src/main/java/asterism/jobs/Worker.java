@@ -10,7 +10,9 @@ import asterism.jobs.Hands.Held;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,12 +20,13 @@ import org.slf4j.LoggerFactory;
 final class Worker {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
     private static final int MAX_NAME = 200;
-    /** After this many a task that says it lost the database has another trouble. */
-    private static final int MAX_ATTEMPTS = 20;
+    /** After this many on end what says that it lost the database has another trouble. */
+    private static final int MOST_LOSSES = 20;
 
     private final Runs runs;
     private final Registry registry;
     private final Hands hands;
+    private final Map<String, Integer> losses = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
     /** What becomes of an entry of the queue. */
@@ -33,7 +36,9 @@ final class Worker {
         /** Again, soon. */
         AGAIN,
         /** Again, after a pause: what it needs is not there. */
-        LATER
+        LATER,
+        /** Its time was set already. */
+        KEEP
     }
 
     Worker(Runs runs, Registry registry, Hands hands) {
@@ -58,21 +63,51 @@ final class Worker {
         if (job.isEmpty()) {
             return Then.LATER;
         }
+        List<String> names;
+        Optional<String> last;
         try {
-            List<String> names = job.get().tasks(run);
+            names = job.get().tasks(run);
             check(names);
-            runs.plan(runId, names);
+            last = job.get().lastTask();
+            losses.remove(what(run));
         } catch (JobException e) {
-            LOG.debug("run {} of {} cannot begin", runId, run.job(), e);
-            runs.fail(runId, failed(e));
-        } catch (RuntimeException | LinkageError e) {
-            if (!registry.has(run.job(), job.get())) {
+            LOG.debug("{} cannot begin", what(run), e);
+            return fail(run, failed(e));
+        } catch (IOException | RuntimeException | LinkageError e) {
+            if (!registry.has(run.job(), job.get()) || isTriedAgain(what(run), e)) {
                 return Then.LATER;
             }
-            LOG.error("run {} of {} cannot begin", runId, run.job(), e);
-            runs.fail(runId, unexpected(e));
+            LOG.error("{} cannot begin", what(run), e);
+            return fail(run, unexpected(e));
         }
+        runs.plan(runId, names, last);
         return Then.REMOVE;
+    }
+
+    private static String what(JobRun run) {
+        return "run " + run.id() + " of " + run.job();
+    }
+
+    private static String what(Runs.Begun begun) {
+        return what(begun.run()) + ", task " + begun.task();
+    }
+
+    private Then fail(JobRun run, Outcome why) throws IOException {
+        runs.fail(run.id(), why);
+        return Then.REMOVE;
+    }
+
+    /** Whether the database, or what else was lost, may be there soon: but for ever nothing is tried. */
+    private boolean isTriedAgain(String what, Throwable e) {
+        if (!(e instanceof IOException)) {
+            return false;
+        }
+        if (losses.merge(what, 1, Integer::sum) < MOST_LOSSES) {
+            LOG.warn("{} is tried again: {}", what, e.getMessage());
+            return true;
+        }
+        losses.remove(what);
+        return false;
     }
 
     private static void check(List<String> names) {
@@ -113,43 +148,35 @@ final class Worker {
             held.monitor().stop();
         }
         Outcome outcome = outcome(begun, held);
+        if (outcome.again().isPresent()) {
+            // it may be due again, and be begun, before this one returns
+            hands.drop(held);
+        }
         boolean over = runs.end(held.attempt(), outcome, held.monitor().take());
         if (over) {
             return Then.REMOVE;
+        }
+        if (outcome.again().isPresent()) {
+            return Then.KEEP;
         }
         return stopping ? Then.AGAIN : Then.LATER;
     }
 
     private Outcome outcome(Runs.Begun begun, Held held) {
         try {
-            return held.job().perform(begun.run(), begun.task(), held.monitor());
+            Outcome outcome = held.job().perform(begun.run(), begun.task(), held.monitor());
+            losses.remove(what(begun));
+            return outcome;
         } catch (JobException e) {
-            LOG.debug("run {} of {}, task {}", begun.run().id(), begun.run().job(), begun.task(), e);
+            LOG.debug("{}", what(begun), e);
             return gone(begun, held) ? Outcome.stopped() : failed(e);
-        } catch (IOException e) {
-            return gone(begun, held) ? Outcome.stopped() : lost(begun, e);
-        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
-            if (gone(begun, held)) {
+        } catch (IOException | RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+            if (gone(begun, held) || isTriedAgain(what(begun), e)) {
                 return Outcome.stopped();
             }
-            LOG.error("run {} of {}, task {}", begun.run().id(), begun.run().job(), begun.task(), e);
+            LOG.error("{}", what(begun), e);
             return unexpected(e);
         }
-    }
-
-    /** Gives the task back for another attempt. */
-    private static Outcome lost(Runs.Begun begun, IOException e) {
-        if (begun.attempt().number() >= MAX_ATTEMPTS) {
-            LOG.error("run {} of {}, task {}", begun.run().id(), begun.run().job(), begun.task(), e);
-            return unexpected(e);
-        }
-        LOG.warn(
-                "run {} of {}, task {} is tried again: {}",
-                begun.run().id(),
-                begun.run().job(),
-                begun.task(),
-                e.getMessage());
-        return Outcome.stopped();
     }
 
     /** Whether the task may have failed because what it stands on was taken away. */
@@ -158,7 +185,7 @@ final class Worker {
     }
 
     private static Outcome failed(JobException e) {
-        return new Outcome(Outcome.Kind.FAILED, e.code(), e.arguments());
+        return Outcome.failed(e.code(), e.arguments().toArray(String[]::new));
     }
 
     private static Outcome unexpected(Throwable e) {

@@ -92,6 +92,7 @@ final class Workers {
 
     private CompletionHandler<Void> completion(Worker.Then then) {
         return switch (then) {
+            case KEEP -> (complete, operations) -> {};
             case REMOVE -> new CompletionHandler.OnCompleteRemove<>();
             case AGAIN -> (complete, operations) -> operations.reschedule(complete, clock.instant());
             case LATER ->

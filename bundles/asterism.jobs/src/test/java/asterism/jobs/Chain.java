@@ -41,9 +41,11 @@ final class Chain {
 
     Chain() throws Exception {
         h2.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        try (Connection connection = h2.getConnection();
-                var in = getClass().getResourceAsStream("/migrations/001-runs-and-schedules.sql")) {
-            connection.createStatement().execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        for (String migration : List.of("001-runs-and-schedules.sql", "002-tasks-that-are-performed-later.sql")) {
+            try (Connection connection = h2.getConnection();
+                    var in = getClass().getResourceAsStream("/migrations/" + migration)) {
+                connection.createStatement().execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package asterism.jobs;
 
+import asterism.api.Actor;
 import asterism.api.jobs.Job;
 import asterism.api.jobs.JobException;
 import asterism.api.jobs.JobRun;
@@ -13,6 +14,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Does what the test wants, and remembers what it was asked for. */
 final class TestJob implements Job {
@@ -25,6 +27,12 @@ final class TestJob implements Job {
     volatile boolean deaf;
 
     volatile Set<String> after = Set.of();
+    volatile Optional<String> last = Optional.empty();
+    /** Who hurried which run. */
+    final Queue<String> hurried = new ConcurrentLinkedQueue<>();
+    /** How often the names of tasks cannot be read. */
+    final AtomicInteger unread = new AtomicInteger();
+
     volatile List<String> tasks = List.of(ALL);
     volatile Work work = (run, task, monitor) -> Outcome.done("test.done", task);
 
@@ -44,8 +52,21 @@ final class TestJob implements Job {
     }
 
     @Override
-    public List<String> tasks(JobRun run) {
+    public Optional<String> lastTask() {
+        return last;
+    }
+
+    @Override
+    public void hurry(Actor actor, JobRun run) {
+        hurried.add(actor.name() + " " + run.id());
+    }
+
+    @Override
+    public List<String> tasks(JobRun run) throws IOException {
         runs.add(run);
+        if (unread.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new IOException("Database: lost");
+        }
         return tasks;
     }
 

@@ -1,5 +1,6 @@
 package asterism.api.jobs;
 
+import asterism.api.Actor;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -52,9 +53,28 @@ public interface Job {
      * @return names of up to 200 characters, each once, in the order in which they are to begin; {@link #ALL} alone
      *     when the work is not divided; none when there is nothing to do
      * @throws JobException when the run cannot begin; the run has then failed for that cause
-     * @throws IOException  when the plug-in's database fails; asked again after a pause
+     * @throws IOException  when the plug-in's database fails; asked again after a pause, but not for ever
      */
     List<String> tasks(JobRun run) throws JobException, IOException;
+
+    /**
+     * A task that begins when all others of its run are over, however they ended.
+     *
+     * @return one of the {@link #tasks}; empty, or none of them, when there is none
+     */
+    default Optional<String> lastTask() {
+        return Optional.empty();
+    }
+
+    /**
+     * Somebody starts the job by hand while a run only waits: its tasks are all over or {@link Outcome#later}. Makes due
+     * what they wait for; they are performed at once afterwards.
+     *
+     * @param actor who starts it
+     * @param run   the run under way
+     * @throws IOException when the database cannot be written
+     */
+    default void hurry(Actor actor, JobRun run) throws IOException {}
 
     /**
      * Performs a task. It must bear to be performed again, from its beginning or from where it came to: a node may

@@ -43,12 +43,15 @@ public interface Jobs {
     /**
      * Starts a run by hand; returns before it begins. Leaves an audit entry, and one a parameter.
      *
+     * <p>When the run under way only waits for a time, as for further attempts ({@link Outcome#later}), it is performed
+     * at once instead of another one, unless parameters are given that are not its own.
+     *
      * @param actor      who starts it, and in whose name it acts
      * @param job        the job
      * @param unionId    for which union
      * @param parameters handed to the job as they are, and kept with the run; never a secret
      * @return id of the run; ids grow with time
-     * @throws RunUnderWayException     when a run of this job and union is under way; names it
+     * @throws RunUnderWayException     when a run of this job and union is under way and does not only wait; names it
      * @throws IllegalArgumentException when there is no such job; names those that are there
      * @throws IOException              when the database cannot be written
      */

@@ -1,6 +1,8 @@
 package asterism.api.jobs;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a task ended, or why, as code and arguments that are put into words where they are read.
@@ -8,11 +10,19 @@ import java.util.List;
  * @param kind      how it ended
  * @param code      code of the words, up to 100 characters; may be empty
  * @param arguments what goes into the words, never a secret
+ * @param again     when it is to be performed again; only of {@link Kind#LATER}
  */
-public record Outcome(Kind kind, String code, List<String> arguments) {
-    /** Copies the arguments. */
+public record Outcome(Kind kind, String code, List<String> arguments, Optional<Instant> again) {
+    /**
+     * Copies the arguments.
+     *
+     * @throws IllegalArgumentException when it has a time and is not of {@link Kind#LATER}, or the other way round
+     */
     public Outcome {
         arguments = List.copyOf(arguments);
+        if ((kind == Kind.LATER) != again.isPresent()) {
+            throw new IllegalArgumentException(kind + " and " + again);
+        }
     }
 
     /** The ways to end. */
@@ -24,7 +34,12 @@ public record Outcome(Kind kind, String code, List<String> arguments) {
         /** It failed for good; other tasks of the run go on. */
         FAILED,
         /** It stopped as asked, or another attempt is not over; performed again unless the run was cancelled. */
-        STOPPED
+        STOPPED,
+        /**
+         * It is not over: performed again at a time, and holds no thread until then. Its run stays under way; a cancel
+         * ends it at once, and whoever starts the job by hand has it performed at once.
+         */
+        LATER
     }
 
     /**
@@ -35,7 +50,7 @@ public record Outcome(Kind kind, String code, List<String> arguments) {
      * @return the outcome
      */
     public static Outcome done(String code, String... arguments) {
-        return new Outcome(Kind.DONE, code, List.of(arguments));
+        return new Outcome(Kind.DONE, code, List.of(arguments), Optional.empty());
     }
 
     /**
@@ -46,7 +61,7 @@ public record Outcome(Kind kind, String code, List<String> arguments) {
      * @return the outcome
      */
     public static Outcome nothingToDo(String code, String... arguments) {
-        return new Outcome(Kind.NOTHING_TO_DO, code, List.of(arguments));
+        return new Outcome(Kind.NOTHING_TO_DO, code, List.of(arguments), Optional.empty());
     }
 
     /**
@@ -57,7 +72,7 @@ public record Outcome(Kind kind, String code, List<String> arguments) {
      * @return the outcome
      */
     public static Outcome failed(String code, String... arguments) {
-        return new Outcome(Kind.FAILED, code, List.of(arguments));
+        return new Outcome(Kind.FAILED, code, List.of(arguments), Optional.empty());
     }
 
     /**
@@ -66,6 +81,18 @@ public record Outcome(Kind kind, String code, List<String> arguments) {
      * @return the outcome
      */
     public static Outcome stopped() {
-        return new Outcome(Kind.STOPPED, "", List.of());
+        return new Outcome(Kind.STOPPED, "", List.of(), Optional.empty());
+    }
+
+    /**
+     * It is not over, and is performed again.
+     *
+     * @param again     when; a time that is past means soon
+     * @param code      code of the words: what it waits for
+     * @param arguments what goes into the words
+     * @return the outcome
+     */
+    public static Outcome later(Instant again, String code, String... arguments) {
+        return new Outcome(Kind.LATER, code, List.of(arguments), Optional.of(again));
     }
 }

@@ -2,7 +2,7 @@ package asterism.api.jobs;
 
 /** Where a run or a task is on its way. */
 public enum Phase {
-    /** Not begun: a worker, or the job itself, is not there yet; or given back by a node. */
+    /** Not begun: a worker, or the job itself, is not there yet; given back by a node; or performed again later. */
     WAITING,
     /** Under way. */
     RUNNING,

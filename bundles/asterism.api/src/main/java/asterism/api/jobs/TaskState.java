@@ -12,11 +12,12 @@ import java.util.Optional;
  * @param done      what is done, in the unit; at most a second old
  * @param total     what there is to do in all; 0 when it is not known
  * @param unit      code of the unit; empty when nothing was said yet
- * @param attempts  how often it was begun: more than once after an interruption
+ * @param attempts  how often it was begun: more than once after an interruption, or when it was performed again later
  * @param node      the node that has it, or had it last; empty when none had
  * @param startedAt when it began first
  * @param endedAt   when it ended
- * @param code      code of the words for how it ended; empty until then
+ * @param again     when it is performed again; only while it waits for that
+ * @param code      code of the words for how it ended, or what it waits for; empty until then
  * @param arguments what goes into the words
  */
 public record TaskState(
@@ -29,6 +30,7 @@ public record TaskState(
         String node,
         Optional<Instant> startedAt,
         Optional<Instant> endedAt,
+        Optional<Instant> again,
         String code,
         List<String> arguments) {
     /** Copies the arguments. */
