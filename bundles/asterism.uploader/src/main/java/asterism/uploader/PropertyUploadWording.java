@@ -39,8 +39,7 @@ public final class PropertyUploadWording implements UploadWording {
             "upload.held", OF_DAYS,
             "upload.file-missing", OF_DAYS,
             "upload.failed", OF_A_PROBLEM,
-            "upload.tried-again-later", OF_A_PROBLEM,
-            "upload.not-read", List.of("text"));
+            "upload.tried-again-later", OF_A_PROBLEM);
 
     private final Properties russian = load("messages_ru.properties");
     private final Properties english = load("messages_en.properties");

@@ -158,6 +158,18 @@ final class QueueTable {
         }
     }
 
+    /** Makes all files due that wait for another attempt; tells how many. */
+    int hurry(String unionId, Instant now) throws SQLException {
+        String sql = "update upload_queue set next_attempt = ? where union_id = ? and state = ? and next_attempt > ?";
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setObject(1, time(now));
+            update.setString(2, unionId);
+            update.setString(3, UploadState.QUEUED.name());
+            update.setObject(4, time(now));
+            return update.executeUpdate();
+        }
+    }
+
     /**
      * Gives a file that is queued, or whose sender gave no sign in time, to a sender; tells whether it still was as it
      * was read.

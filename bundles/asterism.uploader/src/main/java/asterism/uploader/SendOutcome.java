@@ -5,6 +5,7 @@ import asterism.api.upload.QueueEntry;
 import asterism.api.upload.UploadAdvice;
 import asterism.api.upload.UploadProblem;
 import asterism.api.upload.UploadState;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +35,11 @@ final class SendOutcome {
                         "upload.sent",
                         Integer.toString(sent.size()),
                         Long.toString(sent.stream().mapToLong(QueueEntry::bytes).sum()));
+    }
+
+    /** What is left: the file that is tried next. */
+    static Outcome later(Instant again, QueueEntry next) {
+        return Outcome.later(again, "upload.tried-again-later", problem(next));
     }
 
     private static Optional<QueueEntry> first(List<QueueEntry> entries, UploadState state) {

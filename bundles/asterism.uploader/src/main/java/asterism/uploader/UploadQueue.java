@@ -300,6 +300,18 @@ public final class UploadQueue implements UploadService {
     }
 
     @Override
+    public int hurry(Actor actor, String unionId) throws IOException {
+        return database.transaction(connection -> {
+            int hurried = new QueueTable(connection).hurry(unionId, now());
+            if (hurried > 0) {
+                String subject = "upload." + unionId + ".due";
+                audit.record(connection, actor, subject, "", Integer.toString(hurried));
+            }
+            return hurried;
+        });
+    }
+
+    @Override
     public QueueEntry sendAgain(Actor actor, long fileId) throws IOException {
         Set<UploadState> from = EnumSet.of(UploadState.FAILED, UploadState.SENT, UploadState.DISCARDED);
         return change(actor, fileId, from, UploadState.QUEUED, (connection, row) -> {

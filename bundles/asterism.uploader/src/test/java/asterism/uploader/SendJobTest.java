@@ -9,6 +9,7 @@ import asterism.api.configuration.StepState.Step;
 import asterism.api.export.ExportFile;
 import asterism.api.export.Participant;
 import asterism.api.export.Vanishing;
+import asterism.api.jobs.Job;
 import asterism.api.jobs.JobRun;
 import asterism.api.jobs.Outcome;
 import asterism.api.jobs.TaskMonitor;
@@ -19,6 +20,7 @@ import asterism.api.upload.UploadAdvice;
 import asterism.api.upload.UploadConnection;
 import asterism.api.upload.UploadException;
 import asterism.api.upload.UploadProblem;
+import asterism.api.upload.UploadState;
 import asterism.api.upload.UploadStep;
 import asterism.api.upload.UploadTransport;
 import asterism.transport.LocalTransport;
@@ -54,6 +56,7 @@ class SendJobTest {
     private final MovableClock clock = new MovableClock();
     private final StubUnion union = new StubUnion();
     private final Transports transports = new Transports();
+    private final MemoryAudit audit = new MemoryAudit();
     private final Monitor monitor = new Monitor();
     private StoredConnections connections;
     private Database database;
@@ -61,8 +64,6 @@ class SendJobTest {
     private UploadQueue queue;
     private SendJob job;
     private boolean down;
-    private int pauses;
-    private Runnable onPause = () -> {};
 
     @BeforeEach
     void wire() throws Exception {
@@ -77,20 +78,13 @@ class SendJobTest {
             return local.open(endpoint, password);
         };
         transports.add(mayBeDown, Map.of(UploadTransport.PROTOCOL, "local"));
-        MemoryAudit audit = new MemoryAudit();
         connections =
                 new StoredConnections(database, audit, transports, MasterKey.inFile(folder.resolve("uploader.key")));
         Settings settings = new Settings(2, 0, 3, Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofMinutes(5));
         queue = new UploadQueue(database, files, connections, transports, audit, union, clock, settings, "node");
-        job = new SendJob(queue, files, union, union, clock, this::pause);
+        job = new SendJob(queue, files, union, union, clock);
         union.participations.add(Participation.of("S/1", "A-17", "102532"));
         union.participations.add(Participation.of("S2", "", ""));
-    }
-
-    private void pause() {
-        pauses++;
-        clock.move(Duration.ofSeconds(30));
-        onPause.run();
     }
 
     private void connect() throws Exception {
@@ -116,7 +110,8 @@ class SendJobTest {
         connect();
         assertThat(job.defaultSchedule()).contains("0 4 * * *");
         assertThat(job.after()).containsExactly("form");
-        assertThat(job.tasks(RUN)).isEmpty();
+        assertThat(job.tasks(RUN)).containsExactly(SendJob.RETRIES);
+        assertThat(job.lastTask()).contains(SendJob.RETRIES);
         ExportFile file = form();
         assertThat(job.tasks(RUN)).containsExactly(TASK, SendJob.RETRIES);
 
@@ -135,14 +130,18 @@ class SendJobTest {
         form();
         down = true;
         assertThat(job.perform(RUN, TASK, monitor).code()).isEqualTo("upload.tried-again-later");
-        assertThat(job.tasks(RUN)).contains(SendJob.RETRIES);
 
+        for (int minutes : List.of(1, 2)) {
+            Outcome later = job.perform(RUN, SendJob.RETRIES, monitor);
+            assertThat(later.again()).contains(clock.instant().plus(Duration.ofMinutes(minutes)));
+            assertThat(later.code()).isEqualTo("upload.tried-again-later");
+            assertThat(later.arguments()).containsExactly("1", "S/1", "CONNECT", "CONNECTION_LOST");
+            clock.move(Duration.ofMinutes(minutes));
+        }
         Outcome outcome = job.perform(RUN, SendJob.RETRIES, monitor);
-
         assertThat(outcome.kind()).isEqualTo(Outcome.Kind.FAILED);
         assertThat(outcome.code()).isEqualTo("upload.failed");
         assertThat(outcome.arguments()).startsWith("1", "S/1");
-        assertThat(pauses).isEqualTo(2 + 4);
     }
 
     @Test
@@ -151,26 +150,126 @@ class SendJobTest {
         ExportFile file = form();
         down = true;
         job.perform(RUN, TASK, monitor);
-        onPause = () -> down = false;
+        down = false;
+        clock.move(Duration.ofMinutes(1));
         assertThat(job.perform(RUN, SendJob.RETRIES, monitor).code()).isEqualTo("upload.sent");
         assertThat(server.resolve(file.archive())).exists();
     }
 
     @Test
+    void takesUpWhateverOrderTheTasksRunIn() throws Exception {
+        connect();
+        ExportFile file = form();
+        down = true;
+        assertThat(job.perform(RUN, SendJob.RETRIES, monitor).again()).isPresent();
+        assertThat(job.perform(RUN, TASK, monitor)).isEqualTo(Outcome.nothingToDo("upload.nothing"));
+        down = false;
+        clock.move(Duration.ofMinutes(1));
+        assertThat(job.perform(RUN, SendJob.RETRIES, monitor)).isEqualTo(Outcome.done("upload.sent", "1", "1000"));
+        assertThat(server.resolve(file.archive())).exists();
+    }
+
+    @Test
+    void takesUpWhatComesBetweenTwoRounds() throws Exception {
+        connect();
+        form();
+        down = true;
+        assertThat(job.perform(RUN, SendJob.RETRIES, monitor).again()).isPresent();
+        down = false;
+        union.participations.add(Participation.of("S3", "A-19", "102532"));
+        ExportFile other = files.formMoving(new Participant("S3", "A-19", "102532"), LAST.minusDays(9), LAST, 10);
+
+        assertThat(job.perform(RUN, SendJob.RETRIES, monitor).again()).isPresent();
+        assertThat(server.resolve(other.archive())).exists();
+        clock.move(Duration.ofMinutes(1));
+        assertThat(job.perform(RUN, SendJob.RETRIES, monitor).code()).isEqualTo("upload.sent");
+
+        queue.sendAgain(OWNER, other.id());
+        Files.delete(server.resolve(other.archive()));
+        job.perform(RUN, SendJob.RETRIES, monitor);
+        assertThat(server.resolve(other.archive())).exists();
+    }
+
+    @Test
+    void whatWasGivenUpInAnEarlierRoundIsNotForgotten() throws Exception {
+        connect();
+        form();
+        down = true;
+        job.perform(RUN, TASK, monitor);
+        clock.move(Duration.ofMinutes(1));
+        job.perform(RUN, SendJob.RETRIES, monitor);
+        union.participations.add(Participation.of("S3", "A-19", "102532"));
+        files.formMoving(new Participant("S3", "A-19", "102532"), LAST.minusDays(9), LAST, 10);
+        clock.move(Duration.ofMinutes(2));
+        assertThat(job.perform(RUN, SendJob.RETRIES, monitor).again()).isPresent();
+        assertThat(queue.entry(OWNER, 1).orElseThrow().state()).isEqualTo(UploadState.FAILED);
+        down = false;
+        clock.move(Duration.ofMinutes(1));
+        assertThat(job.perform(RUN, SendJob.RETRIES, monitor).code()).isEqualTo("upload.failed");
+    }
+
+    @Test
+    void whoHurriesHasItTriedAtOnce() throws Exception {
+        connect();
+        ExportFile file = form();
+        down = true;
+        job.perform(RUN, TASK, monitor);
+        job.perform(RUN, SendJob.RETRIES, monitor);
+        down = false;
+        job.hurry(new Actor.User("ivanova"), RUN);
+        assertThat(job.perform(RUN, SendJob.RETRIES, monitor).code()).isEqualTo("upload.sent");
+        assertThat(server.resolve(file.archive())).exists();
+        assertThat(audit.entries).contains("ivanova upload.sozvezdie.due  -> 1");
+        job.hurry(new Actor.User("ivanova"), RUN);
+        assertThat(audit.entries).filteredOn(entry -> entry.contains(".due")).hasSize(1);
+    }
+
+    @Test
     void aFileOfANodeThatDiedIsWaitedForAndSent() throws Exception {
         connect();
-        for (String task : List.of(TASK, SendJob.RETRIES)) {
-            ExportFile file = form();
-            queue.enqueue(OWNER, UNION, STORE);
-            claimByAnother(file);
-            pauses = 0;
+        ExportFile file = form();
+        queue.enqueue(OWNER, UNION, STORE);
+        claimByAnother(file);
 
-            assertThat(job.tasks(RUN)).contains(SendJob.RETRIES);
-            assertThat(job.perform(RUN, task, monitor)).isEqualTo(Outcome.done("upload.sent", "1", "1000"));
+        assertThat(job.perform(RUN, TASK, monitor)).isEqualTo(Outcome.nothingToDo("upload.nothing"));
+        assertThat(job.perform(RUN, SendJob.RETRIES, monitor).again())
+                .contains(clock.instant().plus(Duration.ofMinutes(5)));
 
-            assertThat(pauses).isEqualTo(10);
-            assertThat(server.resolve(file.archive())).exists();
-        }
+        clock.move(Duration.ofMinutes(5));
+        assertThat(job.perform(RUN, SendJob.RETRIES, monitor)).isEqualTo(Outcome.done("upload.sent", "1", "1000"));
+        assertThat(server.resolve(file.archive())).exists();
+    }
+
+    @Test
+    void nobodyWaitsForAFileThatAPersonMustLetGo() throws Exception {
+        connect();
+        ExportFile held = form();
+        queue.enqueue(OWNER, UNION, STORE);
+        database.<Boolean, IOException>transaction(connection -> new QueueTable(connection)
+                .move(held.id(), UploadState.QUEUED, UploadState.HELD, clock.instant(), "guard"));
+        files.form(STORE, LAST.minusDays(3), LAST, 10);
+        queue.enqueue(OWNER, UNION, STORE);
+        assertThat(job.perform(RUN, SendJob.RETRIES, monitor).again()).isEmpty();
+    }
+
+    @Test
+    void roundsAreNeverCloseTogether() throws Exception {
+        connect();
+        ExportFile file = form();
+        queue.enqueue(OWNER, UNION, STORE);
+        claimByAnother(file);
+        clock.move(Duration.ofMinutes(5).minusMillis(1));
+        assertThat(job.perform(RUN, SendJob.RETRIES, monitor).again())
+                .contains(clock.instant().plusSeconds(5));
+    }
+
+    @Test
+    void aStopIsHeard() throws Exception {
+        connect();
+        form();
+        down = true;
+        monitor.stop = true;
+        assertThat(job.perform(RUN, SendJob.RETRIES, monitor)).isEqualTo(Outcome.stopped());
     }
 
     private void claimByAnother(ExportFile file) throws Exception {
@@ -181,17 +280,6 @@ class SendJobTest {
                     return table.claim(row, "other", now.plus(Duration.ofMinutes(5)), now, "other");
                 }))
                 .isTrue();
-    }
-
-    @Test
-    void aStopEndsTheWaiting() throws Exception {
-        connect();
-        form();
-        down = true;
-        job.perform(RUN, TASK, monitor);
-        onPause = () -> monitor.stop = true;
-        assertThat(job.perform(RUN, SendJob.RETRIES, monitor)).isEqualTo(Outcome.stopped());
-        assertThat(pauses).isEqualTo(1);
     }
 
     @Test
@@ -224,7 +312,7 @@ class SendJobTest {
         connect();
         union.formatId = "another";
         form();
-        assertThat(job.tasks(RUN)).isEmpty();
+        assertThat(job.tasks(RUN)).containsExactly(SendJob.RETRIES);
         assertThat(job.perform(RUN, TASK, monitor)).isEqualTo(Outcome.nothingToDo("upload.nothing"));
 
         files.formatId = "another";
@@ -239,8 +327,10 @@ class SendJobTest {
         connect();
         form();
         union.enabled = false;
-        assertThat(job.tasks(RUN)).isEmpty();
-        assertThat(job.perform(RUN, TASK, monitor)).isEqualTo(Outcome.nothingToDo("upload.disabled"));
+        assertThat(job.tasks(RUN)).containsExactly(Job.ALL);
+        for (String task : List.of(Job.ALL, TASK, SendJob.RETRIES)) {
+            assertThat(job.perform(RUN, task, monitor)).isEqualTo(Outcome.nothingToDo("upload.disabled"));
+        }
         assertThat(server).isEmptyDirectory();
     }
 

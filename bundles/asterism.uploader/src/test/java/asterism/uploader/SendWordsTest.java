@@ -27,8 +27,6 @@ class SendWordsTest {
     private static final Map<String, List<String>> SAMPLES = Map.of(
             "upload.disabled",
             List.of(),
-            "upload.not-read",
-            List.of("x"),
             "upload.nothing",
             List.of(),
             "upload.sent",

@@ -111,6 +111,16 @@ public interface UploadService {
             throws IOException;
 
     /**
+     * Makes all queued files due that wait for another attempt. In the audit trail, when there are any.
+     *
+     * @param actor   who asks
+     * @param unionId the union
+     * @return how many
+     * @throws IOException when the database cannot be written
+     */
+    int hurry(Actor actor, String unionId) throws IOException;
+
+    /**
      * Queues a file once more that failed, was sent or discarded. In the audit trail.
      *
      * @param actor  who asks
