@@ -148,6 +148,7 @@ public final class UploadQueue implements UploadService {
             for (ExportFile file : formed) {
                 if (!file.initial() && new QueueTable(connection).add(unionId, file, now(), actor.name())) {
                     ids.add(file.id());
+                    recordByHand(connection, actor, subject(unionId, file.id()), UploadState.QUEUED.name());
                 }
             }
             return ids;
@@ -160,6 +161,17 @@ public final class UploadQueue implements UploadService {
             supersede(actor, newest);
         }
         return entries(added);
+    }
+
+    private static String subject(String unionId, long fileId) {
+        return "upload." + unionId + '.' + fileId + ".state";
+    }
+
+    /** What jobs do by schedule is told by their runs. */
+    private void recordByHand(Connection connection, Actor actor, String subject, String to) throws SQLException {
+        if (!(actor instanceof Actor.Job)) {
+            audit.record(connection, actor, subject, "", to);
+        }
     }
 
     /** One of which nothing is known is left to the one who sends it, and says so. */
@@ -230,7 +242,7 @@ public final class UploadQueue implements UploadService {
 
     @Override
     public List<QueueEntry> sendDue(Actor actor, String unionId, SendWatch watch) throws IOException {
-        return passes(order(actor, targets, watch), unionId);
+        return passes(order(actor, targets, watch), unionId, "started");
     }
 
     @Override
@@ -239,7 +251,8 @@ public final class UploadQueue implements UploadService {
         ConnectionRules.check(endpoint);
         ConnectionRules.checkPassword(password);
         try (Target target = new Target(endpoint, password)) {
-            return passes(order(actor, (union, client) -> target.copy(), watch), unionId);
+            Dispatch.Order order = order(actor, (union, client) -> target.copy(), watch);
+            return passes(order, unionId, "started, to " + endpoint.place());
         }
     }
 
@@ -247,7 +260,11 @@ public final class UploadQueue implements UploadService {
         return new Dispatch.Order(actor, where, watch, () -> closing || watch.isCancelled());
     }
 
-    private List<QueueEntry> passes(Dispatch.Order order, String unionId) throws IOException {
+    private List<QueueEntry> passes(Dispatch.Order order, String unionId, String how) throws IOException {
+        database.transaction(connection -> {
+            recordByHand(connection, order.actor(), "upload." + unionId + ".send", how);
+            return true;
+        });
         List<QueueEntry> tried = new ArrayList<>();
         for (Participant owner : due(order.actor(), unionId)) {
             tried.addAll(pass(order, unionId, owner));
@@ -354,8 +371,12 @@ public final class UploadQueue implements UploadService {
                 throw new UploadRefusal(Reason.WRONG_STATE, fileId);
             }
             also.run(connection, row);
-            String subject = "upload." + row.entry().unionId() + '.' + fileId + ".state";
-            audit.record(connection, actor, subject, row.state().name(), to.name());
+            audit.record(
+                    connection,
+                    actor,
+                    subject(row.entry().unionId(), fileId),
+                    row.state().name(),
+                    to.name());
             return table.find(fileId).orElseThrow(() -> new UploadRefusal(Reason.UNKNOWN_FILE, fileId));
         });
         LOG.info("file {} is {} by {}", fileId, to, actor.name());

@@ -618,6 +618,31 @@ class UploadQueueTest {
     }
 
     @Test
+    void whatAPersonDoesIsInTheTrailAndWhatAJobDoesIsNot() throws Exception {
+        form(0);
+        queue.enqueue(JOB, UNION, STORE);
+        queue.sendDue(JOB, UNION, SendWatch.SILENT);
+        assertThat(audit.entries).noneMatch(entry -> entry.contains("upload."));
+
+        Actor ivanova = new Actor.User("ivanova");
+        form(1);
+        queue.enqueue(ivanova, UNION, STORE);
+        queue.sendDue(ivanova, UNION, endpoint(), FaultyFtpServer.PASSWORD.toCharArray(), SendWatch.SILENT);
+        queue.sendDue(ivanova, UNION, SendWatch.SILENT);
+        queue.sendAgain(ivanova, 2);
+        queue.discard(ivanova, 2);
+        assertThat(audit.entries)
+                .filteredOn(entry -> entry.contains("upload."))
+                .containsExactly(
+                        "ivanova upload.sozvezdie.2.state  -> QUEUED",
+                        "ivanova upload.sozvezdie.send  -> started, to "
+                                + endpoint().place(),
+                        "ivanova upload.sozvezdie.send  -> started",
+                        "ivanova upload.sozvezdie.2.state SENT -> QUEUED",
+                        "ivanova upload.sozvezdie.2.state QUEUED -> DISCARDED");
+    }
+
+    @Test
     void keepsAFailureWithoutItsPassword() throws Exception {
         form(0);
         queue.enqueue(JOB, UNION, STORE);

@@ -19,7 +19,8 @@ public interface UploadService {
      * Queues the regular files of a store that were formed since the last call. A file supersedes older unsent ones of
      * the same store and codes whose window it covers. One of the window that moves on day by day also supersedes older
      * ones of that window which end no later and have days in common with it, unless days between the last file that was
-     * sent and its own would be in none.
+     * sent and its own would be in none. Each
+     * is in the audit trail, unless a job queues it.
      *
      * @param actor   who asks
      * @param unionId the union that they go to
@@ -86,7 +87,7 @@ public interface UploadService {
     List<Participant> due(Actor actor, String unionId) throws IOException;
 
     /**
-     * Sends what is due of all stores, one after another.
+     * Sends what is due of all stores, one after another. In the audit trail, unless a job does so.
      *
      * @param actor   who asks
      * @param unionId the union
