@@ -35,7 +35,7 @@ record SettingsSnapshot(
     static final String UNION = IntegrationSettings.SOZVEZDIE;
 
     /** Jobs come a moment after what they stand on; these are in every home. */
-    private static final Set<String> EXPECTED = Set.of("clean", "form", "send");
+    private static final Set<String> EXPECTED = Set.of("clean", "form", "prepare", "send");
 
     private static final int TRIES = 200;
     private static final long PAUSE_MILLIS = 50;

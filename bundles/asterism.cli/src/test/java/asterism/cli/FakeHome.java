@@ -55,6 +55,7 @@ final class FakeHome {
     final Map<String, JobSchedule> schedules = new TreeMap<>(Map.of(
             "clean", new JobSchedule("clean", "sozvezdie", false, "0 5 * * *", "", Optional.empty(), 0),
             "form", new JobSchedule("form", "sozvezdie", false, "30 2 * * *", "", Optional.empty(), 0),
+            "prepare", new JobSchedule("prepare", "sozvezdie", false, "30 1 * * *", "", Optional.empty(), 0),
             "send", new JobSchedule("send", "sozvezdie", false, "0 4 * * *", "", Optional.empty(), 0)));
     final List<String> calls = new ArrayList<>();
     InvocationHandler uploads = (proxy, method, arguments) -> List.of();

@@ -273,6 +273,7 @@ class HomeVerbsTest {
                 .containsExactly(
                         "clean job.title []: off",
                         "form job.title []: [30 2 * * *, en]; next: ",
+                        "prepare job.title []: off",
                         "send job.title []: off",
                         "Works by schedule until it is stopped.",
                         "form job.title []: under way. form  []",

@@ -64,8 +64,8 @@ public final class CleanJob implements Job {
     }
 
     @Override
-    public List<String> tasks(JobRun run) throws IOException {
-        return isEnabled(run) ? List.of(ALL) : List.of();
+    public List<String> tasks(JobRun run) {
+        return List.of(ALL);
     }
 
     private boolean isEnabled(JobRun run) throws IOException {

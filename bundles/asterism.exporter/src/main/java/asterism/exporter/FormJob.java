@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -41,11 +42,17 @@ public final class FormJob implements Job {
         return Optional.of("30 2 * * *");
     }
 
+    /** Both bring lot data up to date, and on two nodes at once they would be in each other's way. */
+    @Override
+    public Set<String> after() {
+        return Set.of("prepare");
+    }
+
     @Override
     public List<String> tasks(JobRun run) throws JobException, IOException {
         FormingPeriod period = FormingPeriod.of(run, forming.zone());
         if (!forming.isEnabled(run)) {
-            return List.of();
+            return List.of(ALL);
         }
         return forming.tasks(run, first(run, period), period).stream()
                 .filter(task -> period.isChosen() || task.store().isReady() || isExpected(task, period))
@@ -76,9 +83,7 @@ public final class FormJob implements Job {
             if (monitor.stopRequested()) {
                 return Outcome.stopped();
             }
-            return task.isEmpty()
-                    ? Outcome.nothingToDo("export.store-takes-no-part", name)
-                    : form(run, plan, task.get(), first, period);
+            return task.isEmpty() ? JobForming.nobody(name) : form(run, plan, task.get(), first, period);
         } catch (CancellationException e) {
             return Outcome.stopped();
         }

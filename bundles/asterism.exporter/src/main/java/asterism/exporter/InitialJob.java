@@ -43,7 +43,7 @@ public final class InitialJob implements Job {
     public List<String> tasks(JobRun run) throws JobException, IOException {
         FormingPeriod period = period(run);
         if (!forming.isEnabled(run)) {
-            return List.of();
+            return List.of(ALL);
         }
         return forming.tasks(run, period.last(), period).stream()
                 .filter(task ->
@@ -72,9 +72,7 @@ public final class InitialJob implements Job {
             if (monitor.stopRequested()) {
                 return Outcome.stopped();
             }
-            return task.isEmpty()
-                    ? Outcome.nothingToDo("export.store-takes-no-part", name)
-                    : form(run, plan, task.get(), period);
+            return task.isEmpty() ? JobForming.nobody(name) : form(run, plan, task.get(), period);
         } catch (CancellationException e) {
             return Outcome.stopped();
         }

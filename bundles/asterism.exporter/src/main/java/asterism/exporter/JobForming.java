@@ -17,6 +17,7 @@ import asterism.api.export.FormatOptions;
 import asterism.api.export.Participant;
 import asterism.api.export.ProtocolEntry;
 import asterism.api.export.StoreResult;
+import asterism.api.jobs.Job;
 import asterism.api.jobs.JobException;
 import asterism.api.jobs.JobRun;
 import asterism.api.jobs.Outcome;
@@ -127,6 +128,13 @@ public final class JobForming {
             throw new JobException("export.store-takes-no-part", unknown.toArray(String[]::new));
         }
         return tasks.stream().filter(task -> period.has(task.storeId())).toList();
+    }
+
+    /** A task that nobody is behind: a store that takes no part any more, or what a run has while the integration is off. */
+    static Outcome nobody(String task) {
+        return task.equals(Job.ALL)
+                ? Outcome.nothingToDo("export.disabled")
+                : Outcome.nothingToDo("export.store-takes-no-part", task);
     }
 
     /** How a participation is, once lot data are up to date; empty when it takes no part (any more). */

@@ -286,10 +286,16 @@ class JobsTest extends ExportRunnerBench {
     }
 
     @Test
+    void formingWaitsForLotDataThatAreBeingPrepared() {
+        assertThat(form.after()).containsExactly("prepare");
+    }
+
+    @Test
     void nothingIsDoneWhileTheIntegrationIsOff() throws Exception {
         union.enabled = false;
         for (Job job : List.of(form, initial, clean)) {
-            assertThat(job.tasks(run(1))).isEmpty();
+            assertThat(job.tasks(run(1))).containsExactly(Job.ALL);
+            assertThat(job.perform(run(1), Job.ALL, union)).isEqualTo(Outcome.nothingToDo("export.disabled"));
             assertThat(job.perform(run(1), "S1", union)).isEqualTo(Outcome.nothingToDo("export.disabled"));
         }
         assertThat(ledger.updates).isZero();
@@ -325,8 +331,10 @@ class JobsTest extends ExportRunnerBench {
         assertThatThrownBy(() -> form.perform(run(1), "S1", union)).isSameAs(gone);
         format.mishap = window -> {};
         union.gone = Optional.of(gone);
-        for (Job job : List.of(form, initial, clean)) {
+        for (Job job : List.of(form, initial)) {
             assertThatThrownBy(() -> job.tasks(run(1))).isSameAs(gone);
+        }
+        for (Job job : List.of(form, initial, clean)) {
             assertThatThrownBy(() -> job.perform(run(1), "S1", union)).isSameAs(gone);
         }
         union.gone = Optional.empty();

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -26,7 +27,10 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
-/** Brings lot data up to date by hand; forming does so by itself, which is why this has no schedule. */
+/**
+ * Brings lot data up to date. Forming does so by itself; who wants it shorter, or lot data without files, has this run
+ * before it.
+ */
 @Component(property = Job.ID + "=prepare")
 public final class PrepareJob implements Job {
     /** Parameter: {@code true} when the source is complete, so that documents it lacks are gone. */
@@ -62,8 +66,13 @@ public final class PrepareJob implements Job {
     }
 
     @Override
-    public List<String> tasks(JobRun run) throws IOException {
-        return isEnabled(run) ? List.of(ALL) : List.of();
+    public Optional<String> defaultSchedule() {
+        return Optional.of("30 1 * * *");
+    }
+
+    @Override
+    public List<String> tasks(JobRun run) {
+        return List.of(ALL);
     }
 
     private boolean isEnabled(JobRun run) throws IOException {

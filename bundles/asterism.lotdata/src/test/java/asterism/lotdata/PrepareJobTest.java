@@ -63,7 +63,7 @@ class PrepareJobTest {
     void bringsLotDataUpToDateAndTellsWhatItDid() throws Exception {
         LedgerModel model = RandomLedger.of(1);
         job.setSource(new ModelSource(model, false));
-        assertThat(job.defaultSchedule()).isEmpty();
+        assertThat(job.defaultSchedule()).contains("30 1 * * *");
         assertThat(job.tasks(RUN)).containsExactly(Job.ALL);
 
         Outcome outcome = job.perform(RUN, Job.ALL, union);
@@ -121,7 +121,7 @@ class PrepareJobTest {
                 .isInstanceOfSatisfying(
                         JobException.class, e -> assertThat(e.code()).isEqualTo("lotdata.no-source"));
         union.enabled = false;
-        assertThat(job.tasks(RUN)).isEmpty();
+        assertThat(job.tasks(RUN)).containsExactly(Job.ALL);
         assertThat(job.perform(RUN, Job.ALL, union)).isEqualTo(Outcome.nothingToDo("lotdata.disabled"));
     }
 

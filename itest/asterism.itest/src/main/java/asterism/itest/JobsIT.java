@@ -69,7 +69,7 @@ class JobsIT {
             Schedules schedules = home.service(Schedules.class);
             Administrator.await(
                     "schedules",
-                    () -> Optional.of(schedules.all(Home.ACTOR, UNION)).filter(all -> all.size() == 3));
+                    () -> Optional.of(schedules.all(Home.ACTOR, UNION)).filter(all -> all.size() == 4));
             JobSchedule clean = schedules.schedule(Home.ACTOR, "clean", UNION);
             JobSchedule saved = schedules.save(Home.ACTOR, clean.with(true, clean.cron()));
             clock.moveTo(NIGHT.plusDays(1));
