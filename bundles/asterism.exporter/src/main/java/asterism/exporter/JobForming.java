@@ -130,7 +130,7 @@ public final class JobForming {
         return tasks.stream().filter(task -> period.has(task.storeId())).toList();
     }
 
-    /** A task that nobody is behind: a store that takes no part any more, or what a run has while the integration is off. */
+    /** A task that nobody is behind: a store that takes no part any more, or the one of an integration that is off. */
     static Outcome nobody(String task) {
         return task.equals(Job.ALL)
                 ? Outcome.nothingToDo("export.disabled")

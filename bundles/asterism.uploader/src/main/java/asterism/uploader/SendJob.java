@@ -202,7 +202,7 @@ public final class SendJob implements Job {
                 .toList();
     }
 
-    /** Files that came to their end in the course of the run by more than one attempt: in any round of the last task. */
+    /** Files that came to their end in the course of the run by more than one attempt, in any round. */
     private List<Long> endedLater(JobRun run) throws IOException {
         Instant start = run.startedAt().truncatedTo(ChronoUnit.MILLIS);
         return list(run, Set.of(UploadState.SENT, UploadState.FAILED)).stream()

@@ -67,8 +67,8 @@ public interface Job {
     }
 
     /**
-     * Somebody starts the job by hand while a run only waits: its tasks are all over or {@link Outcome#later}. Makes due
-     * what they wait for; they are performed at once afterwards.
+     * Somebody starts the job by hand while a run only waits: its tasks are all over or {@link Outcome#later}. Makes
+     * due what they wait for; they are performed at once afterwards.
      *
      * @param actor who starts it
      * @param run   the run under way
