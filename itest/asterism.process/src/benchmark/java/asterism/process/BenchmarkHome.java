@@ -161,13 +161,14 @@ final class BenchmarkHome {
                 >= jobs;
     }
 
-    /** What it has used until now; as before when it ended meanwhile. */
+    /** What it has used until now; as before when it has ended meanwhile, or is about to. */
     private static Measured use(Running running, Measured before) throws IOException {
         Path status = Path.of("/proc", Long.toString(running.process().pid()), "status");
         try {
             Matcher peak = PEAK.matcher(Files.readString(status, StandardCharsets.UTF_8));
             Duration cpu = running.process().info().totalCpuDuration().orElse(before.cpu());
-            return new Measured(Map.of(), 0, cpu, peak.find() ? Long.parseLong(peak.group(1)) / 1024 : 0);
+            long most = peak.find() ? Long.parseLong(peak.group(1)) / 1024 : before.peakMegabytes();
+            return new Measured(Map.of(), 0, cpu, most);
         } catch (NoSuchFileException e) {
             return before;
         }
