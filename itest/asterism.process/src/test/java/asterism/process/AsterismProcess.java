@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -16,9 +17,15 @@ final class AsterismProcess {
 
     private final Path folder;
     private final List<String> options;
+    private final Map<String, String> environment;
 
     AsterismProcess(Path folder, String... options) {
+        this(folder, Map.of(), options);
+    }
+
+    AsterismProcess(Path folder, Map<String, String> environment, String... options) {
         this.folder = folder;
+        this.environment = environment;
         this.options = List.of(options);
     }
 
@@ -30,11 +37,12 @@ final class AsterismProcess {
     Running start(String... arguments) throws IOException {
         var out = Files.createTempFile("asterism-out", ".txt");
         var err = Files.createTempFile("asterism-err", ".txt");
-        var process = new ProcessBuilder(command(arguments))
+        var builder = new ProcessBuilder(command(arguments))
                 .directory(folder.toFile())
                 .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
+                .redirectError(err.toFile());
+        builder.environment().putAll(environment);
+        var process = builder.start();
         process.getOutputStream().close();
         return new Running(process, out, err);
     }

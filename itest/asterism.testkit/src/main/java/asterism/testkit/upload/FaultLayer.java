@@ -1,5 +1,6 @@
 package asterism.testkit.upload;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.ftpserver.ftplet.DataConnection;
 import org.apache.ftpserver.ftplet.DefaultFtpReply;
 import org.apache.ftpserver.ftplet.DefaultFtplet;
@@ -28,9 +30,46 @@ final class FaultLayer extends DefaultFtplet {
     private final ConcurrentLinkedQueue<Planned> faults = new ConcurrentLinkedQueue<>();
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final AtomicReference<Beside> beside = new AtomicReference<>();
 
     /** A fault, and how many commands it lets pass before. */
     private record Planned(FtpFault fault, AtomicInteger spared) {}
+
+    /** What is done beside a command, and how many it lets pass before. */
+    private record Beside(String command, AtomicInteger spared, FtpMoment moment, Runnable action) {
+        static final String NAME = Beside.class.getName();
+    }
+
+    /** Does something when a part is there, or all of a file that is no longer. */
+    private static final class PartWatch extends FilterOutputStream {
+        private final AtomicReference<Runnable> action;
+        private int left = PART;
+
+        PartWatch(OutputStream out, Runnable action) {
+            super(out);
+            this.action = new AtomicReference<>(action);
+        }
+
+        @Override
+        public void write(byte[] block, int from, int length) throws IOException {
+            out.write(block, from, length);
+            left -= length;
+            if (left <= 0) {
+                act();
+            }
+        }
+
+        private void act() throws IOException {
+            out.flush();
+            action.getAndSet(() -> {}).run();
+        }
+
+        @Override
+        public void close() throws IOException {
+            act();
+            super.close();
+        }
+    }
 
     /** The part is taken. */
     private static final class EnoughException extends IOException {
@@ -71,6 +110,10 @@ final class FaultLayer extends DefaultFtplet {
         faults.add(new Planned(fault, new AtomicInteger(spared)));
     }
 
+    void beside(String command, int spared, FtpMoment moment, Runnable action) {
+        beside.set(new Beside(command, new AtomicInteger(spared), moment, action));
+    }
+
     List<String> commands() {
         return commands;
     }
@@ -83,6 +126,9 @@ final class FaultLayer extends DefaultFtplet {
     public FtpletResult beforeCommand(FtpSession session, FtpRequest request) throws FtpException, IOException {
         String command = request.getCommand().toUpperCase(Locale.ROOT);
         commands.add(command.equals("PASS") ? command : request.getRequestLine());
+        if (isTakenBeside(command, session, request)) {
+            return FtpletResult.SKIP;
+        }
         Optional<Planned> due = faults.stream()
                 .filter(planned -> planned.fault().command().equals(command))
                 .findFirst();
@@ -91,6 +137,41 @@ final class FaultLayer extends DefaultFtplet {
         }
         faults.remove(due.get());
         return carryOut(due.get().fault(), session, request);
+    }
+
+    @Override
+    public FtpletResult afterCommand(FtpSession session, FtpRequest request, FtpReply reply)
+            throws FtpException, IOException {
+        if (session.getAttribute(Beside.NAME) instanceof Beside due) {
+            session.removeAttribute(Beside.NAME);
+            due.action().run();
+        }
+        return super.afterCommand(session, request, reply);
+    }
+
+    /** Does what is due beside the command, or takes note of it; tells whether the command is done with it. */
+    private boolean isTakenBeside(String command, FtpSession session, FtpRequest request)
+            throws FtpException, IOException {
+        Beside due = beside.get();
+        if (due == null || !due.command().equals(command) || due.spared().getAndDecrement() != 0) {
+            return false;
+        }
+        switch (due.moment()) {
+            case ASKED -> due.action().run();
+            case HALFWAY -> {
+                reply(session, FtpReply.REPLY_150_FILE_STATUS_OKAY, "Go on");
+                FtpFile file = session.getFileSystemView().getFile(request.getArgument());
+                try (OutputStream out = new PartWatch(file.createOutputStream(0), due.action())) {
+                    openData(session).transferFromClient(session, out);
+                } finally {
+                    session.getDataConnection().closeDataConnection();
+                }
+                reply(session, FtpReply.REPLY_226_CLOSING_DATA_CONNECTION, "Transfer complete");
+                return true;
+            }
+            case ANSWERED -> session.setAttribute(Beside.NAME, due);
+        }
+        return false;
     }
 
     private FtpletResult carryOut(FtpFault fault, FtpSession session, FtpRequest request)
