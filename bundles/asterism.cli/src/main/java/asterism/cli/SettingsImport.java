@@ -191,7 +191,10 @@ final class SettingsImport {
         Optional<UploadConnection> before = known.connections().stream()
                 .filter(one -> one.clientId().equals(wanted.clientId()))
                 .findFirst();
-        if (before.equals(Optional.of(wanted))) {
+        // A password that goes with the old server could not be put back.
+        boolean lossy = !refusals.isEmpty()
+                && before.filter(UploadConnection::hasPassword).isPresent();
+        if (before.equals(Optional.of(wanted)) || lossy) {
             return;
         }
         UploadConnection now = services.connections.save(ACTOR, wanted, Optional.empty());

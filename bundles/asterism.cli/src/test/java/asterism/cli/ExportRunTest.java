@@ -193,6 +193,7 @@ class ExportRunTest {
                 day,
                 day,
                 false,
+                false,
                 "BASE",
                 "BASE.zip",
                 789,

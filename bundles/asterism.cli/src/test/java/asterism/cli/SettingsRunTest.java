@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,6 +120,21 @@ class SettingsRunTest {
         assertThat(home.integration.enabled()).isFalse();
         assertThat(home.connections).isEmpty();
         assertThat(home.participations).isEmpty();
+    }
+
+    @Test
+    void aConnectionWithAPasswordIsLeftAloneOnceSomethingWasRefused() throws Exception {
+        UploadConnection kept =
+                new UploadConnection("sozvezdie", "", Endpoint.of("ftps", "a", 21, "IN", "chain"), true, 1);
+        home.connections.put("", kept);
+        String[] lines = {"[connection]", "protocol = ftps", "host = b", "user = chain", "[store]", "store = S1"};
+
+        assertThat(take(Stream.concat(Stream.of(lines), Stream.of("storeCode = !"))
+                        .toArray(String[]::new)))
+                .isEqualTo(1);
+        assertThat(home.connections).containsValue(kept);
+        assertThat(take(lines)).isZero();
+        assertThat(home.connections.get("").endpoint().host()).isEqualTo("b");
     }
 
     @Test

@@ -8,7 +8,6 @@ import asterism.api.configuration.Refusal.Reason;
 import asterism.api.configuration.StoreChoice;
 import asterism.api.lotdata.Store;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,7 +33,7 @@ final class CodeFilling {
         state.known().forEach(participation -> last.put(participation.storeId(), participation));
     }
 
-    CodePreview preview() throws IOException, SQLException {
+    CodePreview preview() throws IOException {
         for (String id : fill.storeIds().orElseGet(this::shops)) {
             conflicts.put(id, conflict(id));
         }
@@ -92,7 +91,7 @@ final class CodeFilling {
         return store == null ? "" : store.codes().getOrDefault(fill.codeSystem().get(), "");
     }
 
-    private boolean findAmongRows() throws IOException, SQLException {
+    private boolean findAmongRows() throws IOException {
         Collection<String> free = conflicts.entrySet().stream()
                 .filter(entry -> entry.getValue().isEmpty())
                 .map(Map.Entry::getKey)

@@ -110,12 +110,12 @@ public final class ComputedReadiness implements Readiness {
     }
 
     @Override
-    public ReadyStores ready(Actor actor, String unionId, LocalDate day) throws IOException {
+    public ReadyStores ready(Actor actor, String unionId, LocalDate first, LocalDate last) throws IOException {
         UnionFacts facts = UnionFacts.read(database, ledger, unionId);
         List<Participation> ready = new ArrayList<>();
         List<StoreReadiness> lacking = new ArrayList<>();
         for (Participation one : facts.participations()) {
-            if (one.covers(day)) {
+            if (one.touches(first, last)) {
                 StoreReadiness store = facts.readiness(actor, one, files);
                 if (store.isReady()) {
                     ready.add(one);

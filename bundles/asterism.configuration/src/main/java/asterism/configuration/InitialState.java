@@ -8,34 +8,57 @@ import asterism.api.export.ExportFiles;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * How far a store's initial data are.
  *
- * @param file      the newest file that a verdict can be about: formed under these codes from this day, and after the
- *     last one that was refused
+ * @param files     the files of initial data under these codes from this day, newest first
+ * @param refused   the newest of them that was refused; 0 for none
  * @param confirmed whether the last verdict says that they are correct; then files may be gone
  */
-record InitialState(Optional<ExportFile> file, boolean confirmed) {
+record InitialState(List<ExportFile> files, long refused, boolean confirmed) {
     static InitialState of(Actor actor, Participation participation, List<Verdict> verdicts, ExportFiles files)
             throws IOException {
-        Optional<Verdict> last = VerdictTable.last(verdicts, participation);
-        if (last.filter(Verdict::confirmed).isPresent()) {
-            return new InitialState(Optional.empty(), true);
-        }
-        long refused = last.map(verdict -> verdict.fileId().orElse(0)).orElse(0L);
-        return new InitialState(newest(actor, participation, files).filter(file -> file.id() > refused), false);
+        List<Verdict> own = VerdictTable.of(verdicts, participation);
+        boolean confirmed = !own.isEmpty() && own.get(0).confirmed();
+        long refused = own.stream()
+                .filter(verdict -> !verdict.confirmed())
+                .mapToLong(verdict -> verdict.fileId().orElse(0))
+                .max()
+                .orElse(0);
+        return new InitialState(formed(actor, participation, files), refused, confirmed);
     }
 
-    static Optional<ExportFile> newest(Actor actor, Participation participation, ExportFiles files) throws IOException {
+    private static List<ExportFile> formed(Actor actor, Participation participation, ExportFiles files)
+            throws IOException {
         if (participation.initialDay().isEmpty()) {
-            return Optional.empty();
+            return List.of();
         }
         return files.ofStore(actor, participation.storeId()).stream()
                 .filter(file -> file.initial()
                         && file.owner().equals(participation.participant())
                         && file.first().equals(participation.initialDay().get()))
-                .max(Comparator.comparingLong(ExportFile::id));
+                .sorted(Comparator.comparingLong(ExportFile::id).reversed())
+                .toList();
+    }
+
+    /** The newest file. */
+    OptionalLong newest() {
+        return files.stream().mapToLong(ExportFile::id).findFirst();
+    }
+
+    boolean has(long fileId) {
+        return files.stream().anyMatch(file -> file.id() == fileId);
+    }
+
+    /** Whether a verdict can still be about a file: it was formed after the last one that was refused. */
+    boolean isOpen(long fileId) {
+        return fileId > refused;
+    }
+
+    /** Whether a file is there that the union can confirm. */
+    boolean isFormed() {
+        return newest().orElse(0) > refused;
     }
 }

@@ -53,8 +53,21 @@ public final class StoredConfirmations implements Confirmations {
         this.clock = clock;
     }
 
-    /** What is to be said of one participation's initial data. */
-    private record Case(Participation participation, InitialState state, LocalDate day, OptionalLong newestFile) {}
+    /**
+     * What is to be said of one participation's initial data.
+     *
+     * @param file which file it is about; empty when there is none
+     */
+    private record Case(Participation participation, InitialState state, LocalDate day, OptionalLong file) {}
+
+    /**
+     * What is to be recorded.
+     *
+     * @param participations about which
+     * @param file           about which file of theirs; empty for the newest
+     * @param confirmed      what is said
+     */
+    private record Saying(List<Participation> participations, OptionalLong file, boolean confirmed, String remark) {}
 
     @FunctionalInterface
     private interface Check {
@@ -70,92 +83,106 @@ public final class StoredConfirmations implements Confirmations {
     public void confirm(
             Actor actor, String unionId, List<Participation> participations, String remark, boolean formedElsewhere)
             throws IOException {
-        requireShort("", remark);
-        Check check = one -> {
-            String day = one.day().toString();
+        confirm(actor, unionId, new Saying(participations, OptionalLong.empty(), true, remark), formedElsewhere);
+    }
+
+    @Override
+    public void confirm(Actor actor, String unionId, Participation participation, long fileId, String remark)
+            throws IOException {
+        confirm(actor, unionId, new Saying(List.of(participation), OptionalLong.of(fileId), true, remark), false);
+    }
+
+    private void confirm(Actor actor, String unionId, Saying saying, boolean formedElsewhere) throws IOException {
+        requireShort("", saying.remark());
+        record(actor, unionId, saying, one -> {
             if (one.state().confirmed()) {
-                return refusal(Reason.INITIAL_CONFIRMED, one, day);
+                return refusal(Reason.INITIAL_CONFIRMED, one, one.day().toString());
             }
-            return one.state().file().isPresent() || formedElsewhere
-                    ? Optional.empty()
-                    : refusal(Reason.INITIAL_FILE_MISSING, one, day);
-        };
-        record(actor, unionId, participations, check, true, remark);
+            return formedElsewhere ? Optional.empty() : missing(one);
+        });
     }
 
     @Override
     public void refuse(Actor actor, String unionId, List<Participation> participations, String remark)
             throws IOException {
-        requireText("", remark);
-        Check check = one -> one.state().confirmed() || one.state().file().isPresent()
+        refuse(actor, unionId, new Saying(participations, OptionalLong.empty(), false, remark));
+    }
+
+    @Override
+    public void refuse(Actor actor, String unionId, Participation participation, long fileId, String remark)
+            throws IOException {
+        refuse(actor, unionId, new Saying(List.of(participation), OptionalLong.of(fileId), false, remark));
+    }
+
+    private void refuse(Actor actor, String unionId, Saying saying) throws IOException {
+        requireText("", saying.remark());
+        record(actor, unionId, saying, one -> one.state().confirmed() ? Optional.empty() : missing(one));
+    }
+
+    /** Why nothing can be said of a file: it was refused already, or there is none. */
+    private static Optional<Refusal> missing(Case one) {
+        return one.state().isOpen(one.file().orElse(0))
                 ? Optional.empty()
                 : refusal(Reason.INITIAL_FILE_MISSING, one, one.day().toString());
-        record(actor, unionId, participations, check, false, remark);
     }
 
     private static Optional<Refusal> refusal(Reason reason, Case one, String... arguments) {
         return Optional.of(Refusal.of(reason, one.participation().storeId(), arguments));
     }
 
-    private void record(
-            Actor actor,
-            String unionId,
-            List<Participation> participations,
-            Check check,
-            boolean confirmed,
-            String remark)
-            throws IOException {
+    private void record(Actor actor, String unionId, Saying saying, Check check) throws IOException {
         UnionChange.run(database, unionId, connection -> {
             List<Refusal> refusals = new ArrayList<>();
-            List<Case> cases = cases(connection, actor, unionId, participations, refusals);
+            List<Case> cases = cases(connection, actor, unionId, saying, refusals);
             cases.stream().map(check::apply).flatMap(Optional::stream).forEach(refusals::add);
             if (!refusals.isEmpty()) {
                 throw new SettingsException(refusals);
             }
             for (Case one : cases) {
-                insert(connection, actor, unionId, one, confirmed, remark);
+                insert(connection, actor, unionId, one, saying);
             }
             return cases;
         });
         LOG.info(
                 "initial data of {} stores for {} {} by {}",
-                participations.size(),
+                saying.participations().size(),
                 unionId,
-                confirmed ? "confirmed" : "refused",
+                saying.confirmed() ? "confirmed" : "refused",
                 actor.name());
     }
 
-    private List<Case> cases(
-            Connection connection,
-            Actor actor,
-            String unionId,
-            List<Participation> participations,
-            List<Refusal> refusals)
+    private List<Case> cases(Connection connection, Actor actor, String unionId, Saying saying, List<Refusal> refusals)
             throws IOException, SQLException {
         UnionState state =
                 new UnionState(connection, unionId, new ParticipationRules(Map.of(), Optional.empty()), List.of());
         List<Verdict> verdicts = VerdictTable.list(connection, unionId);
         List<Case> cases = new ArrayList<>();
-        for (Participation named : participations) {
+        for (Participation named : saying.participations()) {
             Participation one =
                     state.stored(named).orElseThrow(() -> new IllegalArgumentException("Not stored: " + named));
             if (!ParticipationRules.hasCodes(one)) {
                 refusals.add(Refusal.of(Reason.CODES_MISSING, one.storeId()));
-            } else if (one.initialDay().isEmpty()) {
-                refusals.add(Refusal.of(Reason.INITIAL_DAY_MISSING, one.storeId()));
-            } else {
-                Optional<ExportFile> newest = InitialState.newest(actor, one, files);
-                cases.add(new Case(
-                        one,
-                        InitialState.of(actor, one, verdicts, files),
-                        one.initialDay().get(),
-                        newest.map(file -> OptionalLong.of(file.id())).orElse(OptionalLong.empty())));
+                continue;
             }
+            if (one.initialDay().isEmpty()) {
+                refusals.add(Refusal.of(Reason.INITIAL_DAY_MISSING, one.storeId()));
+                continue;
+            }
+            InitialState initial = InitialState.of(actor, one, verdicts, files);
+            if (saying.file().isPresent() && !initial.has(saying.file().getAsLong())) {
+                refusals.add(Refusal.of(
+                        Reason.FILE_UNKNOWN,
+                        one.storeId(),
+                        Long.toString(saying.file().getAsLong())));
+                continue;
+            }
+            OptionalLong file = saying.file().isPresent() ? saying.file() : initial.newest();
+            cases.add(new Case(one, initial, one.initialDay().get(), file));
         }
         return cases;
     }
 
-    private void insert(Connection connection, Actor actor, String unionId, Case one, boolean confirmed, String remark)
+    private void insert(Connection connection, Actor actor, String unionId, Case one, Saying saying)
             throws SQLException {
         Participation participation = one.participation();
         Instant now = clock.instant();
@@ -167,19 +194,19 @@ public final class StoredConfirmations implements Confirmations {
                         participation.id(),
                         participation.participant(),
                         one.day(),
-                        confirmed,
-                        one.newestFile(),
+                        saying.confirmed(),
+                        one.file(),
                         now,
                         actor.name(),
-                        remark));
+                        saying.remark()));
         String prefix = "participation." + unionId + '.' + participation.storeId() + '.' + participation.id();
-        String to = confirmed ? "confirmed" : "refused";
+        String to = saying.confirmed() ? "confirmed" : "refused";
         audit.record(
                 connection,
                 actor,
                 prefix + ".initialData",
                 one.state().confirmed() ? "confirmed" : "",
-                remark.isEmpty() ? to : to + ": " + remark);
+                saying.remark().isEmpty() ? to : to + ": " + saying.remark());
     }
 
     @Override

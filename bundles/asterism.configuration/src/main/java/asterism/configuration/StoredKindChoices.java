@@ -2,17 +2,22 @@ package asterism.configuration;
 
 import asterism.api.Actor;
 import asterism.api.audit.Audit;
+import asterism.api.configuration.ExportSettings;
 import asterism.api.configuration.KindChoice;
 import asterism.api.configuration.KindChoice.Scope;
 import asterism.api.configuration.KindChoices;
+import asterism.api.configuration.Readiness;
 import asterism.api.configuration.Refusal;
 import asterism.api.configuration.Refusal.Reason;
 import asterism.api.configuration.SettingsException;
+import asterism.api.export.ExportFormat.RowCounts;
 import asterism.api.lotdata.LotLedger;
 import asterism.api.storage.Database;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -20,6 +25,7 @@ import java.util.TreeSet;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,16 +37,22 @@ public final class StoredKindChoices implements KindChoices {
     private final Database database;
     private final LotLedger ledger;
     private final Audit audit;
+    private final Readiness readiness;
+    private final Clock clock;
 
     /** Wired by DS. */
     @Activate
     public StoredKindChoices(
             @Reference(target = "(asterism.schema=configuration)") Database database,
             @Reference LotLedger ledger,
-            @Reference Audit audit) {
+            @Reference Audit audit,
+            @Reference Readiness readiness,
+            @Reference(target = ChainClock.TARGET, policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
         this.database = database;
         this.ledger = ledger;
         this.audit = audit;
+        this.readiness = readiness;
+        this.clock = clock;
     }
 
     @Override
@@ -51,6 +63,23 @@ public final class StoredKindChoices implements KindChoices {
     @Override
     public SortedSet<String> included(Actor actor, String unionId) throws IOException {
         return new KindTree(ledger.itemKinds()).included(choice(actor, unionId));
+    }
+
+    @Override
+    public RowCounts withdrawn(Actor actor, String unionId, KindChoice planned) throws IOException {
+        KindTree tree = new KindTree(ledger.itemKinds());
+        KindChoice next = new KindChoice(planned.scope(), ticked(planned, tree), planned.version());
+        SortedSet<String> gone = tree.included(choice(actor, unionId));
+        gone.removeAll(tree.included(next));
+        if (gone.isEmpty()) {
+            return new RowCounts(0, 0, 0);
+        }
+        int days = database.<ExportSettings, IOException>transaction(
+                        connection -> SettingsTable.export(connection, unionId))
+                .windowDays();
+        LocalDate last = LocalDate.now(clock).minusDays(1);
+        LocalDate first = last.minusDays(days - 1L);
+        return new WithdrawnRows(ledger, actor, gone).count(readiness.ready(actor, unionId, first, last), first, last);
     }
 
     @Override

@@ -33,8 +33,11 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Participations in the database. */
-@Component
+/**
+ * Participations in the database. They wait for all who know which codes were sent: without one of them a code that was
+ * sent would look as if it never were. In the product these are the exporter and the uploader.
+ */
+@Component(property = "SentCodes.cardinality.minimum:Integer=2")
 public final class StoredParticipations implements Participations {
     private static final Logger LOG = LoggerFactory.getLogger(StoredParticipations.class);
 

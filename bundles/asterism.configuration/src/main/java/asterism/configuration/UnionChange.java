@@ -5,21 +5,32 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ConcurrentModificationException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Runs changes of a union's settings one after another, on all nodes: rules that span several rows hold only when nobody
  * else writes between the check and the commit.
+ *
+ * <p>Those of one process wait outside the database: there they would give up after a while, and hold connections that
+ * the one before them may need to end.
  */
 final class UnionChange {
     private static final String INTEGRITY_VIOLATED = "23";
+    private static final Lock ONE_AFTER_ANOTHER = new ReentrantLock(true);
 
     private UnionChange() {}
 
     static <T> T run(Database database, String unionId, Database.Work<T, IOException> work) throws IOException {
-        return database.<T, IOException>transaction(connection -> {
-            lock(connection, unionId);
-            return work.run(connection);
-        });
+        ONE_AFTER_ANOTHER.lock();
+        try {
+            return database.<T, IOException>transaction(connection -> {
+                lock(connection, unionId);
+                return work.run(connection);
+            });
+        } finally {
+            ONE_AFTER_ANOTHER.unlock();
+        }
     }
 
     private static void lock(Connection connection, String unionId) throws SQLException {

@@ -70,7 +70,7 @@ record UnionFacts(
                         .isPresent();
         addIf(lacks, noDay, Lack.INITIAL_DAY);
         InitialState state = InitialState.of(actor, one, verdicts, files);
-        addIf(lacks, !state.confirmed() && state.file().isEmpty(), Lack.INITIAL_FILE);
+        addIf(lacks, !state.confirmed() && !state.isFormed(), Lack.INITIAL_FILE);
         addIf(lacks, !state.confirmed(), Lack.CONFIRMATION);
         return new StoreReadiness(one, lacks);
     }

@@ -5,11 +5,13 @@ import asterism.api.configuration.Refusal;
 import asterism.api.configuration.Refusal.Reason;
 import asterism.api.configuration.SentCodes;
 import asterism.api.configuration.Verdict;
+import asterism.api.export.Participant;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.ConcurrentModificationException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,18 +22,16 @@ import java.util.stream.Collectors;
 
 /** The participations of a union in a transaction, and what changes of them would break. */
 final class UnionState {
-    private final Connection connection;
-    private final String unionId;
     private final ParticipationRules rules;
     private final List<SentCodes> sentCodes;
     private final List<Participation> known;
     private final Map<Long, Participation> byId;
     private final List<Verdict> verdicts;
+    /** Who sent under which codes, asked once: others answer on connections of their own while this one is held. */
+    private final Map<Participant, Set<String>> senders = new HashMap<>();
 
     UnionState(Connection connection, String unionId, ParticipationRules rules, List<SentCodes> sentCodes)
             throws SQLException {
-        this.connection = connection;
-        this.unionId = unionId;
         this.rules = rules;
         this.sentCodes = sentCodes;
         known = ParticipationTable.list(connection, unionId);
@@ -72,7 +72,7 @@ final class UnionState {
     }
 
     /** Why changes cannot be made together; one list a change, in their order. */
-    List<List<Refusal>> refusals(List<Participation> changes, boolean confirmed) throws IOException, SQLException {
+    List<List<Refusal>> refusals(List<Participation> changes, boolean confirmed) throws IOException {
         Set<Long> changed = changes.stream().map(Participation::id).collect(Collectors.toSet());
         List<Participation> next = new ArrayList<>(changes);
         known.stream().filter(one -> !changed.contains(one.id())).forEach(next::add);
@@ -100,16 +100,14 @@ final class UnionState {
         if (stored == null
                 || stored.initialDay().equals(change.initialDay())
                 || !ParticipationRules.sameCodes(stored, change)
-                || VerdictTable.last(verdicts, stored)
-                        .filter(Verdict::confirmed)
-                        .isEmpty()) {
+                || !VerdictTable.isConfirmed(verdicts, stored)) {
             return Optional.empty();
         }
         return Optional.of(Refusal.of(Reason.INITIAL_CONFIRMED, change.storeId(), Names.day(stored.initialDay())));
     }
 
-    /** Codes that a store gives up after they were sent, or takes over from another store that sent them. */
-    private Optional<Refusal> wasSent(Participation change) throws IOException, SQLException {
+    /** Codes that a store gives up or changes after they were sent, or takes over from another store that sent them. */
+    private Optional<Refusal> wasSent(Participation change) throws IOException {
         Participation stored = byId.getOrDefault(change.id(), Participation.of(change.storeId(), "", ""));
         if (ParticipationRules.sameCodes(stored, change)) {
             return Optional.empty();
@@ -118,14 +116,33 @@ final class UnionState {
         if (givenUp.isPresent() || !ParticipationRules.hasCodes(change)) {
             return givenUp;
         }
+        Optional<Refusal> anotherCode = anotherCode(change);
+        if (anotherCode.isPresent()) {
+            return anotherCode;
+        }
         return sentBy(change).stream()
                 .filter(store -> !store.equals(change.storeId()))
                 .findFirst()
                 .map(store -> sentFor(change, store));
     }
 
+    /** A store code beside another one that the store sent under the same legal entity code: that changes its code. */
+    private Optional<Refusal> anotherCode(Participation change) throws IOException {
+        for (Participation one : known) {
+            boolean another = one.id() != change.id()
+                    && one.storeId().equals(change.storeId())
+                    && one.clientId().equals(change.clientId())
+                    && !one.storeCode().equals(change.storeCode());
+            Optional<Refusal> sent = another ? givenUp(one) : Optional.empty();
+            if (sent.isPresent()) {
+                return sent;
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Codes of a store that no longer has them afterwards. */
-    Optional<Refusal> givenUp(Participation stored) throws IOException, SQLException {
+    Optional<Refusal> givenUp(Participation stored) throws IOException {
         boolean sent = ParticipationRules.hasCodes(stored) && sentBy(stored).contains(stored.storeId());
         return sent ? Optional.of(sentFor(stored, stored.storeId())) : Optional.empty();
     }
@@ -134,12 +151,18 @@ final class UnionState {
         return Refusal.of(Reason.CODE_WAS_SENT, one.storeId(), one.storeCode(), one.clientId(), sender);
     }
 
-    private Set<String> sentBy(Participation codes) throws IOException, SQLException {
+    private Set<String> sentBy(Participation codes) throws IOException {
+        Participant key = new Participant("", codes.storeCode(), codes.clientId());
+        Set<String> known = senders.get(key);
+        if (known != null) {
+            return known;
+        }
         Set<String> stores = new TreeSet<>(Names.CODE_POINTS);
-        stores.addAll(VerdictTable.stores(connection, unionId, codes.clientId(), codes.storeCode()));
+        stores.addAll(VerdictTable.stores(verdicts, codes.clientId(), codes.storeCode()));
         for (SentCodes sent : sentCodes) {
             stores.addAll(sent.stores(codes.clientId(), codes.storeCode()));
         }
+        senders.put(key, stores);
         return stores;
     }
 }

@@ -9,10 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The tables {@code initial_verdict} and {@code complaint}. */
 final class VerdictTable {
@@ -42,8 +41,8 @@ final class VerdictTable {
                 row.getString("remark"));
     }
 
-    /** The last verdict on the initial data that a participation has now: one on other codes or days is none on them. */
-    static Optional<Verdict> last(List<Verdict> newestFirst, Participation participation) {
+    /** The verdicts on the initial data that a participation has now: one on other codes or days is none on them. */
+    static List<Verdict> of(List<Verdict> newestFirst, Participation participation) {
         return newestFirst.stream()
                 .filter(verdict -> verdict.participationId() == participation.id()
                         && verdict.owner().equals(participation.participant())
@@ -51,16 +50,24 @@ final class VerdictTable {
                                 .initialDay()
                                 .filter(verdict.initialDay()::equals)
                                 .isPresent())
-                .findFirst();
+                .toList();
+    }
+
+    static boolean isConfirmed(List<Verdict> newestFirst, Participation participation) {
+        return of(newestFirst, participation).stream()
+                .findFirst()
+                .filter(Verdict::confirmed)
+                .isPresent();
     }
 
     /** Stores whose initial data the union has seen under codes. */
-    static Set<String> stores(Connection connection, String unionId, String clientId, String storeCode)
-            throws SQLException {
-        String sql = """
-                select distinct store_id from initial_verdict where union_id = ? and client_id = ? and store_code = ?
-                """;
-        return new TreeSet<>(Sql.list(connection, sql, row -> row.getString("store_id"), unionId, clientId, storeCode));
+    static Set<String> stores(List<Verdict> verdicts, String clientId, String storeCode) {
+        return verdicts.stream()
+                .map(Verdict::owner)
+                .filter(owner ->
+                        owner.clientId().equals(clientId) && owner.storeCode().equals(storeCode))
+                .map(Participant::storeId)
+                .collect(Collectors.toSet());
     }
 
     static void insert(Connection connection, String unionId, Verdict verdict) throws SQLException {

@@ -77,7 +77,7 @@ class ComputedReadinessTest {
         union.confirmations.confirm(IVANOVA, SOZVEZDIE, List.of(store), "", false);
         assertLacks();
 
-        ReadyStores ready = union.readiness.ready(IVANOVA, SOZVEZDIE, YESTERDAY);
+        ReadyStores ready = union.readiness.ready(IVANOVA, SOZVEZDIE, YESTERDAY, YESTERDAY);
         assertThat(ready)
                 .isEqualTo(new ReadyStores(List.of(store), List.of(), Optional.of(Set.of("RX")), day("2026-01-01")));
         assertThat(steps()).contains("STORES DONE 1/1", "LOT_DATA DONE 1/1", "CONFIRMATION DONE 1/1");
@@ -88,7 +88,7 @@ class ComputedReadinessTest {
         Participation good = ready("S1", "17");
         union.save(Participation.of("S2", "", "1"));
 
-        ReadyStores ready = union.readiness.ready(IVANOVA, SOZVEZDIE, YESTERDAY);
+        ReadyStores ready = union.readiness.ready(IVANOVA, SOZVEZDIE, YESTERDAY, YESTERDAY);
 
         assertThat(ready.ready()).containsExactly(good);
         assertThat(ready.kinds()).isEmpty();
@@ -114,7 +114,9 @@ class ComputedReadinessTest {
         ready("S1", "17");
         union.settings.save(IVANOVA, SOZVEZDIE, new Integration(false, Optional.empty(), 1));
 
-        assertThat(union.readiness.ready(IVANOVA, SOZVEZDIE, YESTERDAY).others())
+        assertThat(union.readiness
+                        .ready(IVANOVA, SOZVEZDIE, YESTERDAY, YESTERDAY)
+                        .others())
                 .extracting(StoreReadiness::lacks)
                 .containsExactly(Set.of(Lack.ENABLED));
     }
@@ -153,6 +155,20 @@ class ComputedReadinessTest {
     }
 
     @Test
+    void aParticipationThatEndedWithinTheWindowIsStillFormed() throws Exception {
+        Participation old = union.save(ready("S1", "17").withDays(day(DAY), day("2026-11-10")));
+        Participation next =
+                union.save(Participation.of("S1", "17", "2").withDays(day("2026-11-11"), Optional.empty()));
+
+        ReadyStores stores = union.readiness.ready(IVANOVA, SOZVEZDIE, LocalDate.parse("2026-11-10"), YESTERDAY);
+        assertThat(stores.ready()).containsExactly(old);
+        assertThat(stores.others()).extracting(StoreReadiness::participation).containsExactly(next);
+        stores = union.readiness.ready(IVANOVA, SOZVEZDIE, LocalDate.parse("2026-11-11"), YESTERDAY);
+        assertThat(stores.ready()).isEmpty();
+        assertThat(stores.others()).extracting(StoreReadiness::participation).containsExactly(next);
+    }
+
+    @Test
     void othersTellTheirStepsThemselves() throws Exception {
         union.readiness.addStepFacts(new StepFacts() {
             @Override
@@ -180,7 +196,7 @@ class ComputedReadinessTest {
     }
 
     private List<String> readyOn(String day) throws IOException {
-        ReadyStores stores = union.readiness.ready(IVANOVA, SOZVEZDIE, LocalDate.parse(day));
+        ReadyStores stores = union.readiness.ready(IVANOVA, SOZVEZDIE, LocalDate.parse(day), LocalDate.parse(day));
         return stores.ready().isEmpty()
                 ? stores.others().stream()
                         .map(other -> other.participation().clientId() + " lacks")

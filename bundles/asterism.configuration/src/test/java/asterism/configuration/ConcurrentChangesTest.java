@@ -9,16 +9,23 @@ import asterism.api.configuration.Participation;
 import asterism.api.configuration.Refusal;
 import asterism.api.configuration.Refusal.Reason;
 import asterism.api.configuration.SettingsException;
+import asterism.api.configuration.StoreChoice;
+import asterism.api.storage.Database;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +67,54 @@ class ConcurrentChangesTest {
                 atOnce(i -> () -> union.settings.save(IVANOVA, "asna", new Integration(true, Optional.empty(), 0)));
 
         assertThat(failures).hasSize(WRITERS - 1).allMatch(e -> e instanceof ConcurrentModificationException);
+    }
+
+    @Test
+    void whoeverWaitsForALongChangeNeitherGivesUpNorHoldsAConnection() throws Exception {
+        AtomicInteger connections = new AtomicInteger();
+        Database impatient = () -> {
+            connections.incrementAndGet();
+            Connection connection = union.database.connect();
+            connection.createStatement().execute("set lock_timeout 1");
+            return connection;
+        };
+        StoredSettings others = new StoredSettings(impatient, union.ledger, union.audit);
+        Participation one = union.save(Participation.of("S1", "17", "1"));
+        FutureTask<Integration> second =
+                new FutureTask<>(() -> others.save(IVANOVA, SOZVEZDIE, new Integration(true, Optional.empty(), 1)));
+        Thread waiting = new Thread(second);
+        union.participations.addSentCodes((client, code) -> {
+            if (waiting.getState() == Thread.State.NEW) {
+                waiting.start();
+            }
+            while (!second.isDone() && waiting.getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+            }
+            assertThat(connections).hasValue(0);
+            return Set.of();
+        });
+
+        union.save(one.withCodes("18", "1"));
+
+        assertThat(second.get(60, TimeUnit.SECONDS).version()).isEqualTo(2);
+    }
+
+    @Test
+    void ofEachPairOfCodesItIsAskedOnceWhetherItWasSent() throws Exception {
+        List<Participation> stores = new ArrayList<>();
+        for (int i = 0; i < WRITERS; i++) {
+            union.ledger.shop("S" + i, "code" + i);
+            stores.add(union.save(Participation.of("S" + i, "" + i, "1")));
+        }
+        List<String> asked = new ArrayList<>();
+        union.participations.addSentCodes((client, code) -> {
+            asked.add(code);
+            return code.equals("1") || code.equals("2") ? Set.of("S" + code) : Set.of();
+        });
+
+        union.participations.preview(IVANOVA, SOZVEZDIE, new StoreChoice(Optional.empty(), Optional.of("ASNA"), "1"));
+
+        assertThat(asked).doesNotHaveDuplicates().contains("0", "code0", "5", "code5");
     }
 
     private static List<Exception> atOnce(IntFunction<Callable<?>> changes) throws Exception {

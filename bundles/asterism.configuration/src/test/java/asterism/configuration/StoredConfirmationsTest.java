@@ -100,6 +100,57 @@ class StoredConfirmationsTest {
     }
 
     @Test
+    void aVerdictIsAboutTheFileThatTheUnionHas() throws Exception {
+        long carried = union.files.initial(store, DAY);
+        long newer = union.files.initial(store, DAY);
+
+        refuse(carried);
+        assertThat(lastFile()).hasValue(carried);
+        assertThat(missing()).containsExactly(Lack.CONFIRMATION);
+        String refusal = "INITIAL_FILE_MISSING (store S1): " + DAY;
+        assertThat(refusals(() -> confirm(carried))).containsExactly(refusal);
+        assertThat(refusals(() -> refuse(carried))).containsExactly(refusal);
+        long newest = union.files.initial(store, DAY);
+        confirm(newer);
+        assertThat(lastFile()).hasValue(newer);
+        assertThat(missing()).isEmpty();
+
+        refuse(newer);
+        assertThat(missing()).containsExactly(Lack.CONFIRMATION);
+        confirm(newest);
+        assertThat(lastFile()).hasValue(newest);
+    }
+
+    @Test
+    void anEarlierRefusalIsNotForgottenByALaterOneOfAnOlderFile() throws Exception {
+        long older = union.files.initial(store, DAY);
+        union.files.initial(store, DAY);
+        refuse(store);
+        assertThat(refusals(() -> refuse(older))).hasSize(1);
+        union.confirmations.confirm(IVANOVA, SOZVEZDIE, List.of(store), "", true);
+        refuse(older);
+
+        assertThat(missing()).containsExactlyInAnyOrder(Lack.INITIAL_FILE, Lack.CONFIRMATION);
+    }
+
+    @Test
+    void aVerdictIsAboutInitialDataOfThisStoreUnderItsCodesFromItsDay() throws Exception {
+        union.files.initial(store, DAY);
+        Participation other = Participation.of("S2", "18", "1");
+        for (long file : new long[] {
+            union.files.regular(store, DAY),
+            union.files.initial(store, "2026-07-31"),
+            union.files.initial(store.withCodes("17", "2"), DAY),
+            union.files.initial(other, DAY),
+            99
+        }) {
+            String refusal = "FILE_UNKNOWN (store S1): " + file;
+            assertThat(refusals(() -> confirm(file))).containsExactly(refusal);
+            assertThat(refusals(() -> refuse(file))).containsExactly(refusal);
+        }
+    }
+
+    @Test
     void aConfirmationOutlivesTheFile() throws Exception {
         union.files.initial(store, DAY);
         confirm(store);
@@ -199,6 +250,18 @@ class StoredConfirmationsTest {
 
     private void confirm(Participation... stores) throws IOException {
         union.confirmations.confirm(IVANOVA, SOZVEZDIE, List.of(stores), "письмо менеджера", false);
+    }
+
+    private void confirm(long file) throws IOException {
+        union.confirmations.confirm(IVANOVA, SOZVEZDIE, store, file, "");
+    }
+
+    private void refuse(long file) throws IOException {
+        union.confirmations.refuse(IVANOVA, SOZVEZDIE, store, file, "нет остатков");
+    }
+
+    private OptionalLong lastFile() throws IOException {
+        return union.confirmations.verdicts(IVANOVA, SOZVEZDIE).get(0).fileId();
     }
 
     private void refuse(Participation... stores) throws IOException {

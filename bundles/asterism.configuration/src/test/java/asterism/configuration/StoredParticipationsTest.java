@@ -189,6 +189,19 @@ class StoredParticipationsTest {
     }
 
     @Test
+    void anotherCodeInANewParticipationIsAChangeOfTheCodeThatWasSent() throws Exception {
+        Participation one = union.save(Participation.of("S1", "17", "1"));
+        union.save(one.withDays(Optional.empty(), day("2026-11-30")));
+        union.sent.put("1/17", Set.of("S1"));
+
+        Participation next = Participation.of("S1", "18", "1").withDays(day("2026-12-01"), Optional.empty());
+        assertThat(refusals(() -> union.save(next))).containsExactly("CODE_WAS_SENT (store S1): 17, 1, S1");
+        Participation saved = union.save(next.withCodes("18", "2"));
+        assertThat(refusals(() -> union.save(saved.withCodes("18", "1")))).hasSize(1);
+        assertThat(union.confirmed(saved.withCodes("18", "1")).storeCode()).isEqualTo("18");
+    }
+
+    @Test
     void codesThatAnotherStoreSentAreTakenOverOnlyWithAConfirmation() throws Exception {
         union.sent.put("1/17", Set.of("S2"));
 

@@ -38,6 +38,7 @@ final class StubFiles implements ExportFiles {
                         LocalDate.parse(first),
                         LocalDate.parse("2026-11-23"),
                         initial,
+                        false,
                         "base" + id,
                         "base" + id + ".zip",
                         1,

@@ -8,6 +8,7 @@ import asterism.api.lotdata.LotLedger;
 import asterism.api.lotdata.LotQuery;
 import asterism.api.lotdata.Store;
 import asterism.api.lotdata.Store.Kind;
+import asterism.api.lotdata.StoreFaultException;
 import asterism.api.lotdata.StoreWindow;
 import asterism.api.source.SourceLedger;
 import java.util.ArrayList;
@@ -21,6 +22,15 @@ final class StubLedger implements LotLedger {
     final List<Store> stores = new ArrayList<>();
     final List<ItemKind> kinds = new ArrayList<>();
     final SortedSet<String> withData = new TreeSet<>();
+
+    Windows windows = query -> {
+        throw new UnsupportedOperationException();
+    };
+
+    /** What lot data there are. */
+    interface Windows {
+        StoreWindow of(LotQuery query) throws StoreFaultException;
+    }
 
     StubLedger shop(String id, String... asna) {
         stores.add(new Store(id, "Аптека " + id, Kind.SHOP, asna.length == 0 ? Map.of() : Map.of("ASNA", asna[0])));
@@ -58,7 +68,7 @@ final class StubLedger implements LotLedger {
     }
 
     @Override
-    public StoreWindow window(Actor actor, LotQuery query) {
-        throw new UnsupportedOperationException();
+    public StoreWindow window(Actor actor, LotQuery query) throws StoreFaultException {
+        return windows.of(query);
     }
 }

@@ -56,9 +56,9 @@ final class TestUnion {
         settings = new StoredSettings(database, ledger, audit);
         participations = new StoredParticipations(database, ledger, audit);
         participations.addSentCodes((client, code) -> sent.getOrDefault(client + "/" + code, Set.of()));
-        kinds = new StoredKindChoices(database, ledger, audit);
         confirmations = new StoredConfirmations(database, files, audit, CLOCK);
         readiness = new ComputedReadiness(database, ledger, files, CLOCK);
+        kinds = new StoredKindChoices(database, ledger, audit, readiness, CLOCK);
     }
 
     static Database database() throws Exception {

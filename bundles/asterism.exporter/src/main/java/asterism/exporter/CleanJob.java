@@ -64,20 +64,16 @@ public final class CleanJob implements Job {
     }
 
     @Override
-    public List<String> tasks(JobRun run) throws JobException {
+    public List<String> tasks(JobRun run) throws IOException {
         return isEnabled(run) ? List.of(ALL) : List.of();
     }
 
-    private boolean isEnabled(JobRun run) throws JobException {
-        try {
-            return settings.integration(run.actor(), run.unionId()).enabled();
-        } catch (IOException e) {
-            throw new JobException(e, "export.not-read", String.valueOf(e.getMessage()));
-        }
+    private boolean isEnabled(JobRun run) throws IOException {
+        return settings.integration(run.actor(), run.unionId()).enabled();
     }
 
     @Override
-    public Outcome perform(JobRun run, String task, TaskMonitor monitor) throws JobException {
+    public Outcome perform(JobRun run, String task, TaskMonitor monitor) throws JobException, IOException {
         if (!isEnabled(run)) {
             return Outcome.nothingToDo("export.disabled");
         }
@@ -98,6 +94,9 @@ public final class CleanJob implements Job {
                     ? Outcome.nothingToDo("export.nothing-old")
                     : Outcome.done("export.cleaned", Integer.toString(done));
         } catch (IOException e) {
+            if (Database.isCauseOf(e)) {
+                throw e;
+            }
             throw new JobException(e, "export.not-cleaned", String.valueOf(e.getMessage()));
         }
     }

@@ -49,18 +49,47 @@ final class DayDigests {
         return days;
     }
 
+    private static SortedSet<LocalDate> changed(SortedMap<LocalDate, Long> was, SortedMap<LocalDate, Long> is) {
+        SortedSet<LocalDate> days = new TreeSet<>(was.keySet());
+        days.addAll(is.keySet());
+        days.removeIf(day -> Objects.equals(was.get(day), is.get(day)));
+        return days;
+    }
+
+    /**
+     * What is kept for the next file. Days after a window are neither in its file nor told of with it: those that
+     * changed stay as they were, so that a period that is formed by hand hides none of them.
+     *
+     * @param was  digests kept with the store's last file
+     * @param then digests now, of what that file counted
+     * @param is   digests now
+     * @param last last day of the window
+     */
+    static SortedMap<LocalDate, Long> kept(
+            SortedMap<LocalDate, Long> was,
+            SortedMap<LocalDate, Long> then,
+            SortedMap<LocalDate, Long> is,
+            LocalDate last) {
+        SortedMap<LocalDate, Long> kept = new TreeMap<>(is);
+        for (LocalDate day : changed(was, then).tailSet(last.plusDays(1))) {
+            kept.remove(day);
+            if (was.containsKey(day)) {
+                kept.put(day, was.get(day));
+            }
+        }
+        return kept;
+    }
+
     /**
      * Says which months before a window are not what they were: a warning a month, on the first day that changed.
      *
      * @param was    digests kept with the store's last file
-     * @param is     digests now
+     * @param is     digests now, of what that file counted
      * @param before first day of the window
      */
     static List<ProtocolEntry> changes(
             String storeId, SortedMap<LocalDate, Long> was, SortedMap<LocalDate, Long> is, LocalDate before) {
-        SortedSet<LocalDate> days = new TreeSet<>(was.headMap(before).keySet());
-        days.addAll(is.headMap(before).keySet());
-        days.removeIf(day -> Objects.equals(was.get(day), is.get(day)));
+        SortedSet<LocalDate> days = changed(was, is).headSet(before);
         SortedMap<YearMonth, List<LocalDate>> months = new TreeMap<>();
         for (LocalDate day : days) {
             months.computeIfAbsent(YearMonth.from(day), month -> new ArrayList<>())

@@ -5,6 +5,7 @@ import asterism.api.export.Participant;
 import asterism.api.lotdata.DocumentType;
 import asterism.api.lotdata.StoreWindow.MovementTotals;
 import asterism.api.lotdata.StoreWindow.WindowTotals;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,19 +15,20 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of files: {@code export_file} and {@code export_file_total}. */
 final class FileTable {
-    private static final String SAME_SCOPE = """
-            store_id = ? and client_id = ? and store_code = ? and format_id = ?
-              and ledger_start is not distinct from ? and kinds is not distinct from ?
-            """;
+    private static final String SAME_FILES = "store_id = ? and client_id = ? and store_code = ? and format_id = ? ";
 
     private final Connection connection;
 
@@ -34,14 +36,20 @@ final class FileTable {
         this.connection = connection;
     }
 
+    /**
+     * What the days of a store were like when its last file was formed.
+     *
+     * @param scope   what that file counted
+     * @param digests of all days that the union knows, or was told of; of days after that file's window as before it
+     */
+    record Baseline(FileScope scope, SortedMap<LocalDate, Long> digests) {}
+
     /** Keeps a file that is about to get into its place, instead of an unsent one whose archive it replaces. */
     long insert(NewFile added) throws SQLException {
         removeReplaced(added);
         long id = insertFile(added);
         insertTotals(id, added.file().totals().movements());
-        if (added.keys().isPresent()) {
-            new SentTable(connection).insertKeys(id, added.keys().get());
-        }
+        new SentTable(connection).insertKeys(id, added.keys());
         return id;
     }
 
@@ -60,18 +68,19 @@ final class FileTable {
         }
     }
 
-    /** Keeps in mind that a file is in its place; digests of days are kept with the newest file of a scope alone. */
-    void inPlace(long id, FileScope scope) throws SQLException {
+    /** Keeps in mind that a file is in its place; digests of days are kept with a store's newest file alone. */
+    void inPlace(long id, Participant owner, String formatId) throws SQLException {
         try (PreparedStatement update =
                 connection.prepareStatement("update export_file set in_place = true where id = ?")) {
             update.setLong(1, id);
             update.executeUpdate();
         }
         String sql =
-                "update export_file set day_digests = null where id < ? and day_digests is not null and " + SAME_SCOPE;
+                "update export_file set day_digests = null where id < ? and day_digests is not null and " + SAME_FILES;
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             update.setLong(1, id);
-            setScope(update, 2, scope);
+            setOwner(update, 2, owner);
+            update.setString(5, formatId);
             update.executeUpdate();
         }
     }
@@ -80,8 +89,8 @@ final class FileTable {
         String sql = """
                 insert into export_file (store_id, client_id, store_code, format_id, ledger_start, kinds,
                   first_day, last_day, initial_data, base_name, archive, bytes, formed_at, formed_by, handed_over,
-                  in_place, lots, balances, element_days, day_digests, protocol, folder)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?)
+                  in_place, lots, balances, element_days, day_digests, protocol, folder, moving_window)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?, ?)
                 """;
         ExportFile file = added.file();
         try (PreparedStatement insert = connection.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)) {
@@ -101,6 +110,7 @@ final class FileTable {
             insert.setBytes(19, DayDigests.encode(added.digests()));
             insert.setBytes(20, ProtocolText.encode(added.protocol()));
             insert.setString(21, added.folder().toString());
+            insert.setBoolean(22, file.moving());
             insert.executeUpdate();
             try (ResultSet keys = insert.getGeneratedKeys()) {
                 keys.next();
@@ -151,16 +161,32 @@ final class FileTable {
         }
     }
 
-    /** Digests of all days, as they were when the newest file of a scope was formed. */
-    Optional<SortedMap<LocalDate, Long>> newestDigests(FileScope scope) throws SQLException {
-        String sql = "select day_digests from export_file where in_place and day_digests is not null and " + SAME_SCOPE
-                + "order by id desc fetch first 1 row only";
+    /** What the next file of a store is compared with, whatever its kinds and start. */
+    Optional<Baseline> baseline(Participant owner, String formatId) throws SQLException {
+        String sql =
+                "select ledger_start, kinds, day_digests from export_file where in_place and day_digests is not null"
+                        + " and " + SAME_FILES + "order by id desc fetch first 1 row only";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
-            setScope(query, 1, scope);
-            try (ResultSet rows = query.executeQuery()) {
-                return rows.next() ? Optional.of(DayDigests.decode(rows.getBytes(1))) : Optional.empty();
+            setOwner(query, 1, owner);
+            query.setString(4, formatId);
+            try (ResultSet row = query.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                Optional<LocalDate> start = Optional.ofNullable(row.getObject(1, LocalDate.class));
+                return Optional.of(new Baseline(
+                        new FileScope(owner, formatId, start, kinds(row.getArray(2))),
+                        DayDigests.decode(row.getBytes(3))));
             }
         }
+    }
+
+    private static Optional<Set<String>> kinds(@Nullable Array column) throws SQLException {
+        return column == null
+                ? Optional.empty()
+                : Optional.of(Arrays.stream((Object[]) column.getArray())
+                        .map(String::valueOf)
+                        .collect(Collectors.toSet()));
     }
 
     /** The files of a store, under these codes and in this format, that were handed over and touch a window. */
@@ -196,7 +222,7 @@ final class FileTable {
         Map<Long, Map<DocumentType, MovementTotals>> totals = totalsOfStore(storeId);
         String sql = """
                 select id, store_code, client_id, format_id, first_day, last_day, initial_data, base_name, archive, bytes,
-                  formed_at, formed_by, lots, balances
+                  formed_at, formed_by, lots, balances, moving_window
                 from export_file where store_id = ? and in_place order by id desc
                 """;
         try (PreparedStatement query = connection.prepareStatement(sql)) {
@@ -220,6 +246,7 @@ final class FileTable {
                 row.getObject(5, LocalDate.class),
                 row.getObject(6, LocalDate.class),
                 row.getBoolean(7),
+                row.getBoolean(15),
                 row.getString(8),
                 row.getString(9),
                 row.getLong(10),

@@ -13,11 +13,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -79,73 +78,41 @@ public final class FilesToSend implements SendableFiles {
     }
 
     @Override
-    public Vanishing vanishing(long fileId, List<Long> sent) throws IOException {
+    public Optional<Vanishing> vanishing(long fileId) throws IOException {
         return database.transaction(connection -> {
             SentTable table = new SentTable(connection);
             Optional<SentTable.Known> file = table.find(fileId);
-            Optional<SentTable.Kept> keys = table.keys(fileId);
-            if (file.isEmpty() || keys.isEmpty() || !keys.get().whole()) {
-                throw new IOException("It is not known (any more) what file " + fileId + " holds");
+            Optional<SentTable.Kept> keys = table.keys(fileId).filter(SentTable.Kept::whole);
+            if (file.isEmpty() || keys.isEmpty()) {
+                return Optional.empty();
             }
             VanishingCount count = new VanishingCount(keys.get().keys());
-            held(table, file.get(), sent).forEach(count::day);
-            return count.result();
+            held(table, file.get()).forEach(count::day);
+            return Optional.of(count.result());
         });
     }
 
-    /** What the receiver holds on days of a window. */
-    private static Map<LocalDate, ElementKeys.Day> held(SentTable table, SentTable.Known file, List<Long> sent)
+    /** What the receiver holds on days of a window: of each day the file has keys that was handed over last. */
+    private static SortedMap<LocalDate, ElementKeys.Day> held(SentTable table, SentTable.Known file)
             throws SQLException {
-        Map<LocalDate, ElementKeys.Day> held = new TreeMap<>();
-        Set<LocalDate> open =
-                new TreeSet<>(file.first().datesUntil(file.last().plusDays(1)).toList());
-        for (long id : sent) {
-            Optional<SentTable.Known> other = table.find(id).filter(file::overlaps);
-            if (other.isEmpty() || open.isEmpty()) {
-                continue;
-            }
-            Optional<ElementKeys> keys = table.keys(id).map(SentTable.Kept::keys);
-            if (keys.isEmpty()) {
-                continue;
-            }
-            LocalDate end = other.get().last().plusDays(1);
-            keys.get().days().subMap(other.get().first(), end).forEach((day, elements) -> {
-                if (open.contains(day)) {
-                    held.put(day, elements);
-                }
-            });
-            open.removeIf(day -> !day.isBefore(other.get().first()) && day.isBefore(end));
+        SortedMap<LocalDate, ElementKeys.Day> held = new TreeMap<>();
+        for (SentTable.Known other : table.handedWithKeys(file)) {
+            table.keys(other.id())
+                    .ifPresent(kept -> held.putAll(
+                            kept.keys().days().subMap(file.first(), file.last().plusDays(1))));
         }
         return held;
     }
 
-    /** From now on this file tells what the union holds on its days, and the keys of others for them are of no more use. */
     @Override
     public void handedOver(long fileId) throws IOException {
         database.transaction(connection -> {
             SentTable table = new SentTable(connection);
-            Optional<SentTable.Known> file = table.find(fileId);
-            if (file.isEmpty()
-                    || !table.handedOver(fileId)
-                    || table.keys(fileId).isEmpty()) {
-                return false;
+            boolean first = table.handedOver(fileId);
+            if (first) {
+                table.tellsOfItsDays(fileId);
             }
-            for (SentTable.Known other : table.handedWithKeys(file.get())) {
-                shorten(table, other.id(), file.get());
-            }
-            return true;
+            return first;
         });
-    }
-
-    private static void shorten(SentTable table, long id, SentTable.Known by) throws SQLException {
-        Optional<ElementKeys> keys = table.keys(id).map(SentTable.Kept::keys);
-        if (keys.isPresent()) {
-            ElementKeys rest = keys.get().without(by.first(), by.last());
-            if (rest.days().isEmpty()) {
-                table.removeKeys(id);
-            } else if (rest.days().size() < keys.get().days().size()) {
-                table.shortenKeys(id, rest);
-            }
-        }
     }
 }

@@ -18,9 +18,10 @@ import java.util.stream.Collectors;
  *
  * @param first  first day; empty for the usual window
  * @param last   last day, yesterday or before
+ * @param moving whether no days were chosen, so that it is the window that moves on day by day
  * @param stores ids of the stores; empty for all
  */
-record FormingPeriod(Optional<LocalDate> first, LocalDate last, Set<String> stores) {
+record FormingPeriod(Optional<LocalDate> first, LocalDate last, boolean moving, Set<String> stores) {
     /** Parameter: first day, as 2026-11-24. */
     static final String FROM = "from";
 
@@ -33,14 +34,15 @@ record FormingPeriod(Optional<LocalDate> first, LocalDate last, Set<String> stor
     static FormingPeriod of(JobRun run, ZoneId zone) throws JobException {
         LocalDate yesterday = start(run, zone).toLocalDate().minusDays(1);
         Optional<LocalDate> first = day(run, FROM);
-        LocalDate last = day(run, TO).orElse(yesterday);
+        Optional<LocalDate> end = day(run, TO);
+        LocalDate last = end.orElse(yesterday);
         if (last.isAfter(yesterday)) {
             throw new JobException("export.period-not-over", last.toString(), yesterday.toString());
         }
         if (first.isPresent() && first.get().isAfter(last)) {
             throw new JobException("export.period-empty", first.get().toString(), last.toString());
         }
-        return new FormingPeriod(first, last, stores(run));
+        return new FormingPeriod(first, last, first.isEmpty() && end.isEmpty(), stores(run));
     }
 
     /** When a run began, which names its files: the same for all its tasks, however often they are performed. */
@@ -62,6 +64,11 @@ record FormingPeriod(Optional<LocalDate> first, LocalDate last, Set<String> stor
                 .map(String::strip)
                 .filter(id -> !id.isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether somebody chose days or stores. */
+    boolean isChosen() {
+        return first.isPresent() || !stores.isEmpty();
     }
 
     boolean has(String storeId) {

@@ -3,13 +3,13 @@ package asterism.exporter;
 import asterism.api.configuration.Lack;
 import asterism.api.configuration.Participation;
 import asterism.api.configuration.ReadyStores;
-import asterism.api.configuration.StoreReadiness;
 import asterism.api.export.ExportSpan;
 import asterism.api.jobs.Job;
 import asterism.api.jobs.JobException;
 import asterism.api.jobs.JobRun;
 import asterism.api.jobs.Outcome;
 import asterism.api.jobs.TaskMonitor;
+import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +22,8 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Forms initial data by hand, from the day that each store has for it; of all stores that are not confirmed, or of
- * some.
+ * some. What is confirmed is not formed again: what the union has would no longer be what counts as handed over. A
+ * refusal reopens it.
  */
 @Component(property = Job.ID + "=initial")
 public final class InitialJob implements Job {
@@ -39,14 +40,15 @@ public final class InitialJob implements Job {
     }
 
     @Override
-    public List<String> tasks(JobRun run) throws JobException {
+    public List<String> tasks(JobRun run) throws JobException, IOException {
         FormingPeriod period = period(run);
         if (!forming.isEnabled(run)) {
             return List.of();
         }
-        return forming.stores(run, period).stream()
-                .filter(store -> !period.stores().isEmpty() || store.lacks().contains(Lack.CONFIRMATION))
-                .map(store -> store.participation().storeId())
+        return forming.tasks(run, period.last(), period).stream()
+                .filter(task ->
+                        !period.stores().isEmpty() || task.store().lacks().contains(Lack.CONFIRMATION))
+                .map(FormingTask::name)
                 .toList();
     }
 
@@ -59,29 +61,35 @@ public final class InitialJob implements Job {
     }
 
     @Override
-    public Outcome perform(JobRun run, String task, TaskMonitor monitor) throws JobException {
+    public Outcome perform(JobRun run, String name, TaskMonitor monitor) throws JobException, IOException {
         FormingPeriod period = period(run);
         if (!forming.isEnabled(run)) {
             return Outcome.nothingToDo("export.disabled");
         }
         try {
-            ReadyStores plan = forming.plan(run, period, monitor);
-            Optional<StoreReadiness> store = JobForming.store(plan, task);
+            ReadyStores plan = forming.plan(run, period.last(), period.last(), monitor);
+            Optional<FormingTask> task = JobForming.task(plan, name);
             if (monitor.stopRequested()) {
                 return Outcome.stopped();
             }
-            return store.isEmpty()
-                    ? Outcome.nothingToDo("export.store-takes-no-part", task)
-                    : form(run, plan, store.get(), period);
+            return task.isEmpty()
+                    ? Outcome.nothingToDo("export.store-takes-no-part", name)
+                    : form(run, plan, task.get(), period);
         } catch (CancellationException e) {
             return Outcome.stopped();
         }
     }
 
-    private Outcome form(JobRun run, ReadyStores plan, StoreReadiness store, FormingPeriod period) throws JobException {
-        Participation one = store.participation();
-        if (!TO_BE_MENDED.containsAll(store.lacks()) || one.initialDay().isEmpty()) {
-            return Outcome.failed("export.not-ready", Lacks.names(store.lacks()));
+    private Outcome form(JobRun run, ReadyStores plan, FormingTask task, FormingPeriod period)
+            throws JobException, IOException {
+        Participation one = task.store().participation();
+        Set<Lack> lacks = task.store().lacks();
+        if (!TO_BE_MENDED.containsAll(lacks) || one.initialDay().isEmpty()) {
+            return Outcome.failed("export.not-ready", Lacks.names(lacks));
+        }
+        if (!lacks.contains(Lack.CONFIRMATION)) {
+            return Outcome.failed(
+                    "export.initial-confirmed", one.initialDay().get().toString());
         }
         if (one.initialDay().get().isAfter(period.last())) {
             return Outcome.nothingToDo(
@@ -90,7 +98,7 @@ public final class InitialJob implements Job {
                     period.last().toString());
         }
         return forming.form(
-                run, plan, one, new ExportSpan.Initial(one.initialDay().get(), period.last()));
+                run, plan, task, new ExportSpan.Initial(one.initialDay().get(), period.last()));
     }
 
     @Override

@@ -7,7 +7,6 @@ import asterism.api.configuration.IntegrationSettings;
 import asterism.api.configuration.Participation;
 import asterism.api.configuration.Readiness;
 import asterism.api.configuration.ReadyStores;
-import asterism.api.configuration.StoreReadiness;
 import asterism.api.export.ExportException;
 import asterism.api.export.ExportFile;
 import asterism.api.export.ExportFiles;
@@ -26,6 +25,7 @@ import asterism.api.lotdata.LotLedger;
 import asterism.api.source.SourceException;
 import asterism.api.source.SourceFault;
 import asterism.api.source.SourceLedger;
+import asterism.api.storage.Database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +35,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -64,14 +66,15 @@ public final class JobForming {
     private final LotLedger ledger;
     private final Clock clock;
     private volatile @Nullable SourceLedger source;
-    private @Nullable Plan last;
-    private @Nullable Failure failure;
+    private final Map<Long, Plan> plans = new HashMap<>();
 
-    /** Who is ready, found out once a run on each node, after lot data were brought up to date. */
-    private record Plan(long runId, ReadyStores stores) {}
-
-    /** Why lot data could not be brought up to date for a run. */
-    private record Failure(long runId, JobException cause) {}
+    /** Who is ready, found out once a run on each node, after lot data were brought up to date; or why it was not. */
+    private record Plan(JobRun run, Optional<ReadyStores> stores, Optional<JobException> failure) {
+        /** Whether it is over, as one run of a job and union is under way at a time. */
+        boolean isBefore(JobRun next) {
+            return run.job().equals(next.job()) && run.unionId().equals(next.unionId()) && run.id() < next.id();
+        }
+    }
 
     /** Wired by DS. */
     @Activate
@@ -111,44 +114,25 @@ public final class JobForming {
         return clock.getZone();
     }
 
-    boolean isEnabled(JobRun run) throws JobException {
-        try {
-            return settings.integration(run.actor(), run.unionId()).enabled();
-        } catch (IOException e) {
-            throw database(e);
-        }
+    boolean isEnabled(JobRun run) throws IOException {
+        return settings.integration(run.actor(), run.unionId()).enabled();
     }
 
-    /** Those who take part on the last day, as things are before lot data are brought up to date. */
-    List<StoreReadiness> stores(JobRun run, FormingPeriod period) throws JobException {
-        ReadyStores found;
-        try {
-            found = readiness.ready(run.actor(), run.unionId(), period.last());
-        } catch (IOException e) {
-            throw database(e);
-        }
-        List<StoreReadiness> stores = all(found);
+    /** Those who take part on days of a window, as things are before lot data are brought up to date. */
+    List<FormingTask> tasks(JobRun run, LocalDate first, FormingPeriod period) throws JobException, IOException {
+        List<FormingTask> tasks = FormingTask.of(readiness.ready(run.actor(), run.unionId(), first, period.last()));
         TreeSet<String> unknown = new TreeSet<>(period.stores());
-        stores.forEach(store -> unknown.remove(store.participation().storeId()));
+        tasks.forEach(task -> unknown.remove(task.storeId()));
         if (!unknown.isEmpty()) {
             throw new JobException("export.store-takes-no-part", unknown.toArray(String[]::new));
         }
-        return stores.stream()
-                .filter(store -> period.has(store.participation().storeId()))
-                .toList();
+        return tasks.stream().filter(task -> period.has(task.storeId())).toList();
     }
 
-    private static List<StoreReadiness> all(ReadyStores found) {
-        List<StoreReadiness> stores = new ArrayList<>();
-        found.ready().forEach(one -> stores.add(new StoreReadiness(one, Set.of())));
-        stores.addAll(found.others());
-        return stores;
-    }
-
-    /** How a store is, once lot data are up to date; empty when it takes no part (any more). */
-    static Optional<StoreReadiness> store(ReadyStores plan, String storeId) {
-        return all(plan).stream()
-                .filter(store -> store.participation().storeId().equals(storeId))
+    /** How a participation is, once lot data are up to date; empty when it takes no part (any more). */
+    static Optional<FormingTask> task(ReadyStores plan, String name) {
+        return FormingTask.of(plan).stream()
+                .filter(task -> task.name().equals(name))
                 .findFirst();
     }
 
@@ -157,26 +141,24 @@ public final class JobForming {
      *
      * @throws CancellationException when the monitor asked to stop
      */
-    synchronized ReadyStores plan(JobRun run, FormingPeriod period, TaskMonitor monitor) throws JobException {
-        Plan plan = last;
-        if (plan == null || plan.runId() != run.id()) {
-            plan = new Plan(run.id(), found(run, period, monitor));
-            last = plan;
+    synchronized ReadyStores plan(JobRun run, LocalDate first, LocalDate last, TaskMonitor monitor)
+            throws JobException, IOException {
+        Plan plan = plans.get(run.id());
+        if (plan == null) {
+            plans.values().removeIf(other -> other.isBefore(run));
+            plan = new Plan(run, Optional.of(found(run, first, last, monitor)), Optional.empty());
+            plans.put(run.id(), plan);
         }
-        return plan.stores();
+        if (plan.failure().isPresent()) {
+            throw plan.failure().get();
+        }
+        return plan.stores().orElseThrow();
     }
 
-    private ReadyStores found(JobRun run, FormingPeriod period, TaskMonitor monitor) throws JobException {
-        Failure known = failure;
-        if (known != null && known.runId() == run.id()) {
-            throw known.cause();
-        }
-        try {
-            update(run, monitor);
-            return readiness.ready(run.actor(), run.unionId(), period.last());
-        } catch (IOException e) {
-            throw database(e);
-        }
+    private ReadyStores found(JobRun run, LocalDate first, LocalDate last, TaskMonitor monitor)
+            throws JobException, IOException {
+        update(run, monitor);
+        return readiness.ready(run.actor(), run.unionId(), first, last);
     }
 
     /**
@@ -184,7 +166,7 @@ public final class JobForming {
      *
      * @throws CancellationException when the monitor asked to stop
      */
-    private void update(JobRun run, TaskMonitor monitor) throws JobException {
+    private void update(JobRun run, TaskMonitor monitor) throws JobException, IOException {
         SourceLedger from = source;
         if (from == null) {
             throw new JobException("export.no-source");
@@ -203,6 +185,9 @@ public final class JobForming {
             if (e.getCause() instanceof CancellationException cancelled) {
                 throw cancelled;
             }
+            if (Database.isCauseOf(e)) {
+                throw e;
+            }
             throw failed(run, new JobException(e, "export.lot-data-not-updated", String.valueOf(e.getMessage())));
         }
     }
@@ -216,29 +201,22 @@ public final class JobForming {
 
     /** The source is not read again for each store of the run. */
     private JobException failed(JobRun run, JobException cause) {
-        failure = new Failure(run.id(), cause);
+        plans.put(run.id(), new Plan(run, Optional.empty(), Optional.of(cause)));
         return cause;
     }
 
-    private static JobException database(IOException e) {
-        return new JobException(e, "export.not-read", String.valueOf(e.getMessage()));
-    }
-
-    ExportSettings exportSettings(JobRun run) throws JobException {
-        try {
-            return settings.exportSettings(run.actor(), run.unionId());
-        } catch (IOException e) {
-            throw database(e);
-        }
+    ExportSettings exportSettings(JobRun run) throws IOException {
+        return settings.exportSettings(run.actor(), run.unionId());
     }
 
     /**
      * Forms a store's file of a run, unless it is there already. Initial data are carried to the union by hand, so that
      * their files count as handed over.
      */
-    Outcome form(JobRun run, ReadyStores plan, Participation store, ExportSpan span) throws JobException {
+    Outcome form(JobRun run, ReadyStores plan, FormingTask task, ExportSpan span) throws JobException, IOException {
         ExportSettings how = exportSettings(run);
-        ExportRequest request = request(plan, store, span, how, FormingPeriod.start(run, zone()));
+        LocalDateTime start = FormingPeriod.start(run, zone()).plusSeconds(task.later());
+        ExportRequest request = request(plan, task.store().participation(), span, how, start);
         try {
             Optional<ExportFile> formed = formed(run, request);
             if (formed.isPresent()) {
@@ -250,16 +228,20 @@ public final class JobForming {
                     exports.form(run.actor(), request, Progress.SILENT, result -> {})
                             .get(0));
         } catch (IOException e) {
+            if (Database.isCauseOf(e)) {
+                throw e;
+            }
             throw new JobException(e, "export.not-written", String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {
             throw new JobException(e, "export.refused", String.valueOf(e.getMessage()));
         }
     }
 
-    /** Days of a regular file of a store, without those before it takes part. */
-    static ExportSpan regular(Participation store, LocalDate first, LocalDate last) {
+    /** Days of a regular file of a store, without those on which it takes no part. */
+    static ExportSpan regular(Participation store, LocalDate first, LocalDate last, boolean moving) {
         LocalDate begin = store.from().filter(first::isBefore).orElse(first);
-        return new ExportSpan.Regular(begin, last, store.initialDay());
+        LocalDate end = store.until().filter(last::isAfter).orElse(last);
+        return new ExportSpan.Regular(begin, end, store.initialDay(), moving);
     }
 
     /**
@@ -267,15 +249,15 @@ public final class JobForming {
      * reach to its last day, and so are these.
      */
     Optional<ExportFile> again(Actor actor, String unionId, SentTable.Known lost) throws IOException {
-        ReadyStores plan = readiness.ready(actor, unionId, lost.last());
+        ReadyStores plan = readiness.ready(actor, unionId, lost.first(), lost.last());
         ExportSettings how = settings.exportSettings(actor, unionId);
         Optional<Participation> store = plan.ready().stream()
-                .filter(one -> one.participant().equals(lost.owner()))
+                .filter(one -> one.participant().equals(lost.owner()) && one.covers(lost.last()))
                 .findFirst();
         if (store.isEmpty() || !how.formatId().equals(lost.formatId())) {
             return Optional.empty();
         }
-        ExportSpan span = regular(store.get(), lost.first(), lost.last());
+        ExportSpan span = regular(store.get(), lost.first(), lost.last(), lost.moving());
         ExportRequest request = request(plan, store.get(), span, how, free(actor, lost.owner()));
         StoreResult result =
                 exports.form(actor, request, Progress.SILENT, formed -> {}).get(0);
@@ -317,13 +299,15 @@ public final class JobForming {
 
     private Optional<ExportFile> formed(JobRun run, ExportRequest request) throws IOException {
         boolean initial = request.span() instanceof ExportSpan.Initial;
+        Days days = Days.of(request.span());
         for (ExportFile file :
                 files.ofStore(run.actor(), request.participants().get(0).storeId())) {
             Path archive = request.folder().resolve(file.archive());
             if (file.owner().equals(request.participants().get(0))
                     && file.formatId().equals(request.formatId())
                     && file.initial() == initial
-                    && file.last().equals(request.span().last())
+                    && file.first().equals(days.first())
+                    && file.last().equals(days.last())
                     && file.formedAt().equals(request.runStart())
                     && Files.isRegularFile(archive)
                     && Files.size(archive) == file.bytes()) {
@@ -333,7 +317,7 @@ public final class JobForming {
         return Optional.empty();
     }
 
-    private static Outcome outcome(ExportRequest request, StoreResult result) {
+    private static Outcome outcome(ExportRequest request, StoreResult result) throws IOException {
         if (result instanceof StoreResult.Formed formed) {
             return done(formed.file(), formed.protocol());
         }
@@ -353,6 +337,9 @@ public final class JobForming {
             // An attempt at this task that was given up for lost: what it writes is found the next time.
             LOG.debug("store {} waits", result.storeId(), cause);
             return Outcome.stopped();
+        }
+        if (cause instanceof IOException lost && Database.isCauseOf(lost)) {
+            throw lost;
         }
         LOG.warn("No file of store {}", result.storeId(), cause);
         return cause instanceof ExportException refused

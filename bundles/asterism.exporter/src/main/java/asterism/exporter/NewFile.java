@@ -5,7 +5,6 @@ import asterism.api.export.ProtocolEntry;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 
@@ -17,8 +16,8 @@ import java.util.SortedSet;
  * @param folder      folder that it goes to
  * @param handedOver  whether it counts as handed over
  * @param elementDays days on which it has elements
- * @param keys        keys of its elements, when the union does not have them yet
- * @param digests     digests of all days of the store, inside its window and outside
+ * @param keys        keys of its elements
+ * @param digests     digests of days, which the next file is compared with
  * @param protocol    its protocol
  */
 record NewFile(
@@ -27,6 +26,6 @@ record NewFile(
         Path folder,
         boolean handedOver,
         SortedSet<LocalDate> elementDays,
-        Optional<ElementKeys> keys,
+        ElementKeys keys,
         SortedMap<LocalDate, Long> digests,
         List<ProtocolEntry> protocol) {}

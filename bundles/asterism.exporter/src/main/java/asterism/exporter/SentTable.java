@@ -25,6 +25,7 @@ final class SentTable {
      * @param first    first day
      * @param last     last day
      * @param initial  an initial export
+     * @param moving   of the window that moves on day by day
      * @param handed   handed over
      * @param folder   folder of the archive, or empty
      * @param archive  name of the archive
@@ -36,6 +37,7 @@ final class SentTable {
             LocalDate first,
             LocalDate last,
             boolean initial,
+            boolean moving,
             boolean handed,
             String folder,
             String archive,
@@ -53,8 +55,8 @@ final class SentTable {
     record Kept(boolean whole, ElementKeys keys) {}
 
     private static final String SELECT = """
-            select id, store_id, store_code, client_id, format_id, first_day, last_day, initial_data, handed_over, folder,
-              archive, formed_at
+            select id, store_id, store_code, client_id, format_id, first_day, last_day, initial_data,
+              moving_window, handed_over, folder, archive, formed_at
             from export_file where\s""";
 
     SentTable(Connection connection) {
@@ -100,10 +102,10 @@ final class SentTable {
         }
     }
 
-    /** The other files of the same store, codes and format that were handed over and of which keys are kept. */
+    /** The files of the same store, codes and format that were handed over, touch a window and of which keys are kept. */
     List<Known> handedWithKeys(Known file) throws SQLException {
         String sql = SELECT + """
-                store_id = ? and client_id = ? and store_code = ? and format_id = ? and id <> ? and handed_over
+                store_id = ? and client_id = ? and store_code = ? and format_id = ? and handed_over and in_place
                   and first_day <= ? and last_day >= ?
                   and exists (select 1 from export_file_keys where file_id = id)
                 """;
@@ -112,9 +114,8 @@ final class SentTable {
             query.setString(2, file.owner().clientId());
             query.setString(3, file.owner().storeCode());
             query.setString(4, file.formatId());
-            query.setLong(5, file.id());
-            query.setObject(6, file.last());
-            query.setObject(7, file.first());
+            query.setObject(5, file.last());
+            query.setObject(6, file.first());
             return read(query);
         }
     }
@@ -131,9 +132,10 @@ final class SentTable {
                         row.getObject(7, LocalDate.class),
                         row.getBoolean(8),
                         row.getBoolean(9),
-                        row.getString(10),
+                        row.getBoolean(10),
                         row.getString(11),
-                        row.getTimestamp(12).toLocalDateTime().toLocalDate()));
+                        row.getString(12),
+                        row.getTimestamp(13).toLocalDateTime().toLocalDate()));
             }
         }
         return files;
@@ -142,6 +144,33 @@ final class SentTable {
     /** Notes that a file was handed over; tells whether that is new. */
     boolean handedOver(long fileId) throws SQLException {
         return change("update export_file set handed_over = true where id = ? and not handed_over", fileId) == 1;
+    }
+
+    /**
+     * From now on a file that was just handed over tells what the union holds on its days: the keys of others for them are
+     * of no more use.
+     */
+    void tellsOfItsDays(long fileId) throws SQLException {
+        Optional<Known> file = find(fileId);
+        if (file.isPresent() && keys(fileId).isPresent()) {
+            for (Known other : handedWithKeys(file.get())) {
+                if (other.id() != fileId) {
+                    shorten(other.id(), file.get());
+                }
+            }
+        }
+    }
+
+    private void shorten(long fileId, Known by) throws SQLException {
+        Optional<ElementKeys> keys = keys(fileId).map(Kept::keys);
+        if (keys.isPresent()) {
+            ElementKeys rest = keys.get().without(by.first(), by.last());
+            if (rest.days().isEmpty()) {
+                removeKeys(fileId);
+            } else if (rest.days().size() < keys.get().days().size()) {
+                shortenKeys(fileId, rest);
+            }
+        }
     }
 
     void cleaned(long fileId) throws SQLException {
@@ -168,7 +197,7 @@ final class SentTable {
         }
     }
 
-    void shortenKeys(long fileId, ElementKeys rest) throws SQLException {
+    private void shortenKeys(long fileId, ElementKeys rest) throws SQLException {
         String sql = "update export_file_keys set whole = false, keys = ? where file_id = ?";
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             update.setBytes(1, rest.encode());

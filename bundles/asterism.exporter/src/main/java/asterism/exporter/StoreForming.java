@@ -14,6 +14,7 @@ import asterism.api.export.ProtocolEntry;
 import asterism.api.export.ProtocolEntry.Code;
 import asterism.api.export.StoreResult;
 import asterism.api.lotdata.Balance;
+import asterism.api.lotdata.ItemKind;
 import asterism.api.lotdata.LotLedger;
 import asterism.api.lotdata.LotQuery;
 import asterism.api.lotdata.StoreFaultException;
@@ -30,9 +31,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 
 /** Forms the files of one run, store by store. Thread-safe; keeps no state between stores. */
 final class StoreForming {
@@ -51,6 +56,15 @@ final class StoreForming {
      * @param blocks   blocks of a file at a time
      */
     record Deflating(Executor executor, int blocks) {}
+
+    /**
+     * What a file is made of.
+     *
+     * @param rows     what it holds
+     * @param digests  what the next file is compared with
+     * @param protocol its protocol so far
+     */
+    private record Content(StoreWindow rows, SortedMap<LocalDate, Long> digests, List<ProtocolEntry> protocol) {}
 
     StoreForming(
             LotLedger ledger,
@@ -77,6 +91,24 @@ final class StoreForming {
         if (days.isEmpty()) {
             return new StoreResult.Nothing(owner.storeId(), baseName, List.of());
         }
+        Content content = content(owner, days);
+        if (isEmpty(content.rows().totals())) {
+            content.protocol().add(noMovements(owner, days));
+            if (!unionHoldsElements(owner, days)) {
+                return nothing(owner, baseName, content.protocol());
+            }
+        }
+        return write(owner, window, days, baseName, content, begun);
+    }
+
+    private Content content(Participant owner, Days days) throws StoreFaultException, IOException {
+        Optional<FileTable.Baseline> before =
+                database.transaction(connection -> new FileTable(connection).baseline(owner, request.formatId()));
+        FileScope scope = FileScope.of(owner, request);
+        Optional<SortedMap<LocalDate, Long>> then =
+                before.isPresent() && !before.get().scope().equals(scope)
+                        ? Optional.of(digests(before.get().scope(), days))
+                        : Optional.empty();
         StoreWindow rows = ledger.window(
                 actor,
                 new LotQuery(
@@ -87,14 +119,23 @@ final class StoreForming {
                         request.ledgerStart(),
                         request.kinds()));
         List<ProtocolEntry> protocol = new ArrayList<>(rows.deviations());
-        protocol.addAll(changesBefore(owner, rows, days));
-        if (isEmpty(rows.totals())) {
-            protocol.add(noMovements(owner, days));
-            if (!unionHoldsElements(owner, days)) {
-                return nothing(owner, baseName, protocol);
-            }
+        if (before.isEmpty()) {
+            return new Content(rows, rows.digests(), protocol);
         }
-        return write(owner, window, days, baseName, rows, protocol, begun);
+        SortedMap<LocalDate, Long> was = before.get().digests();
+        SortedMap<LocalDate, Long> is = then.orElseGet(rows::digests);
+        protocol.addAll(DayDigests.changes(owner.storeId(), was, is, days.first()));
+        return new Content(rows, DayDigests.kept(was, is, rows.digests(), days.last()), protocol);
+    }
+
+    /** The days as they are now, counted as for an older file: other kinds or another start are no changes of data. */
+    private SortedMap<LocalDate, Long> digests(FileScope scope, Days days) throws StoreFaultException, IOException {
+        Set<String> known = ledger.itemKinds().stream().map(ItemKind::id).collect(Collectors.toSet());
+        Optional<Set<String>> kinds =
+                scope.kinds().map(all -> all.stream().filter(known::contains).collect(Collectors.toSet()));
+        LotQuery query =
+                new LotQuery(scope.owner().storeId(), days.last(), days.last(), false, scope.ledgerStart(), kinds);
+        return new TreeMap<>(ledger.window(actor, query).digests());
     }
 
     private ExportWindow window(Participant owner, Days days) {
@@ -106,12 +147,6 @@ final class StoreForming {
                 request.span() instanceof ExportSpan.Initial,
                 request.runStart(),
                 request.options());
-    }
-
-    private List<ProtocolEntry> changesBefore(Participant owner, StoreWindow rows, Days days) throws IOException {
-        return database.transaction(connection -> new FileTable(connection).newestDigests(FileScope.of(owner, request)))
-                .map(was -> DayDigests.changes(owner.storeId(), was, rows.digests(), days.first()))
-                .orElse(List.of());
     }
 
     private boolean unionHoldsElements(Participant owner, Days days) throws IOException {
@@ -147,23 +182,19 @@ final class StoreForming {
     }
 
     private StoreResult write(
-            Participant owner,
-            ExportWindow window,
-            Days days,
-            String baseName,
-            StoreWindow rows,
-            List<ProtocolEntry> protocol,
-            long begun)
+            Participant owner, ExportWindow window, Days days, String baseName, Content content, long begun)
             throws ExportException, IOException {
         String archive = format.archiveName(baseName);
+        List<ProtocolEntry> protocol = content.protocol();
         try (Delivery delivery = new Delivery(request.folder())) {
             PartFile part = delivery.begin(archive);
-            writeArchive(part, window, owner, rows, protocol);
+            writeArchive(part, window, owner, content.rows(), protocol);
             long bytes = part.channel().size();
             protocol.sort(ProtocolCsv.ORDER);
             writeProtocol(delivery, baseName, protocol);
-            ExportFile file = file(owner, window, baseName, archive, bytes, rows.totals());
-            long id = deliver(delivery, file, days, rows, protocol);
+            ExportFile file =
+                    file(owner, window, baseName, archive, bytes, content.rows().totals());
+            long id = deliver(delivery, file, days, content);
             return new StoreResult.Formed(
                     withId(file, id), List.copyOf(protocol), Duration.ofNanos(System.nanoTime() - begun));
         }
@@ -175,22 +206,23 @@ final class StoreForming {
      * ever delete. Nor does the record of a file that never came hide an earlier one, as what is not confirmed is only
      * taken for what the union may hold: it leads to an empty file too many at worst, and is no measure of changes.
      */
-    private long deliver(Delivery delivery, ExportFile file, Days days, StoreWindow rows, List<ProtocolEntry> protocol)
-            throws IOException {
-        FileScope scope = FileScope.of(file.owner(), request);
+    private long deliver(Delivery delivery, ExportFile file, Days days, Content content) throws IOException {
         NewFile added = new NewFile(
                 file,
-                scope,
+                FileScope.of(file.owner(), request),
                 request.folder().toAbsolutePath().normalize(),
                 request.handedOver(),
-                elementDays(rows, days),
-                request.handedOver() ? Optional.empty() : Optional.of(ElementKeys.of(rows)),
-                rows.digests(),
-                protocol);
+                elementDays(content.rows(), days),
+                ElementKeys.of(content.rows()),
+                content.digests(),
+                content.protocol());
         long id = database.transaction(connection -> new FileTable(connection).insert(added));
         delivery.deliver();
         database.transaction(connection -> {
-            new FileTable(connection).inPlace(id, scope);
+            new FileTable(connection).inPlace(id, file.owner(), file.formatId());
+            if (request.handedOver()) {
+                new SentTable(connection).tellsOfItsDays(id);
+            }
             return id;
         });
         delivery.keep();
@@ -206,6 +238,7 @@ final class StoreForming {
                 window.first(),
                 window.last(),
                 window.initial(),
+                request.span() instanceof ExportSpan.Regular regular && regular.moving(),
                 baseName,
                 archive,
                 bytes,
@@ -268,6 +301,7 @@ final class StoreForming {
                 file.first(),
                 file.last(),
                 file.initial(),
+                file.moving(),
                 file.baseName(),
                 file.archive(),
                 file.bytes(),

@@ -26,11 +26,13 @@ final class VanishingCount {
     void day(LocalDate day, ElementKeys.Day keys) {
         ElementKeys.Day now = added.days().getOrDefault(day, ElementKeys.Day.EMPTY);
         long[] lots = keys.lots().filter(heldLots::add).toArray();
-        held += lots.length + keys.movements().count() + keys.balances().count();
+        int onDay = count(LongStream.concat(keys.movements(), keys.balances()));
+        held += lots.length + onDay;
         Counts counts = new Counts(
                 count(Arrays.stream(lots).filter(lot -> !ElementKeys.contains(addedLots, lot))),
                 count(keys.movements().filter(movement -> !now.hasMovement(movement))),
-                count(keys.balances().filter(balance -> !now.hasBalance(balance))));
+                count(keys.balances().filter(balance -> !now.hasBalance(balance))),
+                onDay);
         if (counts.sum() > 0) {
             days.put(day, counts);
         }

@@ -57,25 +57,45 @@ class FileRecordsTest extends ExportRunnerBench {
     }
 
     @Test
-    void onlyFilesOfTheSameKindsAndStartAreComparedForChanges() throws Exception {
+    void aChangeOfKindsOrStartIsNoneOfTheLedgerAndHidesNone() throws Exception {
         Optional<Set<String>> kinds = Optional.of(Set.of("K"));
         Optional<LocalDate> start = Optional.of(LocalDate.parse("2026-07-01"));
         ledger.movement("S1", "2026-07-05", 1).movement("S1", "2026-11-01", 2);
         changes("map-actions", Optional.empty(), Optional.empty());
-        ledger.movement("S1", "2026-07-05", 11);
         assertThat(changes("map-actions", Optional.empty(), kinds)).isZero();
-        assertThat(changes("map-actions", start, Optional.empty())).isZero();
+        assertThat(changes("map-actions", start, kinds)).isZero();
+        ledger.movement("S1", "2026-07-05", 11);
+        assertThat(changes("map-actions", start, Optional.empty())).isEqualTo(1);
         assertThat(changes("map-actions", start, kinds)).isZero();
         ledger.movement("S1", "2026-07-05", 111);
-        assertThat(changes("map-actions", Optional.empty(), kinds)).isEqualTo(1);
-        assertThat(changes("map-actions", start, kinds)).isEqualTo(1);
         assertThat(changes("map-actions", Optional.empty(), Optional.empty())).isEqualTo(1);
-        assertThat(changes("map-actions", start, Optional.empty())).isEqualTo(1);
+        assertThat(changes("map-actions", Optional.empty(), Optional.empty())).isZero();
+    }
+
+    @Test
+    void aPeriodThatIsFormedByHandHidesNoChangeAfterIt() throws Exception {
+        Optional<Set<String>> kinds = Optional.of(Set.of("K"));
+        ExportSpan january =
+                new ExportSpan.Regular(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-01-31"), Optional.empty());
+        ledger.movement("S1", "2026-01-10", 1).movement("S1", "2026-07-05", 2).movement("S1", "2026-11-01", 3);
+        changes("map-actions", Optional.empty(), Optional.empty());
+        ledger.movement("S1", "2026-01-10", 11).movement("S1", "2026-07-05", 22).movement("S1", "2026-07-06", 4);
+
+        assertThat(changes(january, "map-actions", Optional.empty(), Optional.empty()))
+                .isZero();
+        assertThat(changes(january, "map-actions", Optional.empty(), kinds)).isZero();
+        assertThat(changes("map-actions", Optional.empty(), kinds)).isEqualTo(1);
+        assertThat(changes("map-actions", Optional.empty(), kinds)).isZero();
     }
 
     /** Forms a file and counts the months before its window that it says have changed. */
     private long changes(String formatId, Optional<LocalDate> start, Optional<Set<String>> kinds) throws IOException {
-        ExportRequest plain = request(regular(), "S1");
+        return changes(regular(), formatId, start, kinds);
+    }
+
+    private long changes(ExportSpan span, String formatId, Optional<LocalDate> start, Optional<Set<String>> kinds)
+            throws IOException {
+        ExportRequest plain = request(span, "S1");
         ExportRequest request = new ExportRequest(
                 plain.participants(),
                 plain.span(),

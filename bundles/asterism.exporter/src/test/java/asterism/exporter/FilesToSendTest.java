@@ -1,7 +1,6 @@
 package asterism.exporter;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import asterism.api.Progress;
 import asterism.api.export.ExportFile;
@@ -79,10 +78,9 @@ class FilesToSendTest extends ExportRunnerBench {
 
         ExportFile added = formed(span(2, 11), false);
 
-        Vanishing vanishing = sendable.vanishing(added.id(), List.of(4711L, old.id()));
+        Vanishing vanishing = sendable.vanishing(added.id()).orElseThrow();
         assertThat(vanishing.held()).isEqualTo(3);
-        assertThat(vanishing.days()).containsExactly(Map.entry(LocalDate.parse("2026-11-02"), new Counts(0, 0, 1)));
-        assertThat(sendable.vanishing(added.id(), List.of()).held()).isZero();
+        assertThat(vanishing.days()).containsExactly(Map.entry(LocalDate.parse("2026-11-02"), new Counts(0, 0, 1, 1)));
     }
 
     @Test
@@ -94,12 +92,12 @@ class FilesToSendTest extends ExportRunnerBench {
 
         ExportFile empty = formed(span(2, 11), false);
 
-        Vanishing vanishing = sendable.vanishing(empty.id(), List.of(old.id()));
+        Vanishing vanishing = sendable.vanishing(empty.id()).orElseThrow();
         assertThat(vanishing.held()).isEqualTo(3);
         assertThat(vanishing.days())
                 .containsExactly(
-                        Map.entry(LocalDate.parse("2026-11-02"), new Counts(1, 0, 1)),
-                        Map.entry(LocalDate.parse("2026-11-05"), new Counts(0, 0, 1)));
+                        Map.entry(LocalDate.parse("2026-11-02"), new Counts(1, 0, 1, 1)),
+                        Map.entry(LocalDate.parse("2026-11-05"), new Counts(0, 0, 1, 1)));
     }
 
     @Test
@@ -114,11 +112,63 @@ class FilesToSendTest extends ExportRunnerBench {
 
         ExportFile third = formed(span(1, 7), false);
 
-        Vanishing vanishing = sendable.vanishing(third.id(), List.of(second.id(), first.id()));
-        assertThat(vanishing.days()).containsExactly(Map.entry(LocalDate.parse("2026-11-01"), new Counts(0, 0, 1)));
+        Vanishing vanishing = sendable.vanishing(third.id()).orElseThrow();
+        assertThat(vanishing.days()).containsExactly(Map.entry(LocalDate.parse("2026-11-01"), new Counts(0, 0, 1, 1)));
         assertThat(vanishing.held()).isEqualTo(3);
-        assertThatThrownBy(() -> sendable.vanishing(first.id(), List.of())).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> sendable.vanishing(4711, List.of())).isInstanceOf(IOException.class);
+        assertThat(sendable.vanishing(first.id())).isEmpty();
+        assertThat(sendable.vanishing(4711)).isEmpty();
+    }
+
+    @Test
+    void initialDataThatWereCarriedByHandAreCompared() throws Exception {
+        ledger.movement("S1", "2026-11-01", 1).movement("S1", "2026-11-02", 2);
+        formed(new ExportSpan.Initial(LocalDate.parse("2026-11-01"), LocalDate.parse("2026-11-02")), true);
+        ledger.stores.get("S1").remove(LocalDate.parse("2026-11-02"));
+        ledger.movement("S1", "2026-11-03", 3);
+
+        ExportFile regular = formed(span(1, 3), false);
+
+        assertThat(sendable.vanishing(regular.id()).orElseThrow().days())
+                .containsExactly(Map.entry(LocalDate.parse("2026-11-02"), new Counts(0, 0, 1, 1)));
+    }
+
+    @Test
+    void aDayIsToldByTheLastFileWhicheverWayItWent() throws Exception {
+        ledger.movement("S1", "2026-11-01", 1);
+        ExportFile late = formed(span(1, 10), false);
+        ledger.movement("S1", "2026-11-02", 2);
+        ExportFile sent = formed(span(1, 10), false);
+        sendable.handedOver(sent.id());
+        ledger.movement("S1", "2026-11-03", 3);
+        formed(span(2, 4), true);
+        ledger.stores.get("S1").clear();
+        ExportFile empty = formed(span(1, 9), false);
+
+        assertThat(vanished(empty)).containsExactly("2026-11-01", "2026-11-02", "2026-11-03");
+        sendable.handedOver(late.id());
+        assertThat(vanished(empty)).containsExactly("2026-11-01");
+        sendable.handedOver(empty.id());
+        assertThat(vanished(empty)).isEmpty();
+    }
+
+    @Test
+    void filesOfOtherCodesAreNotCompared() throws Exception {
+        ledger.movement("S1", "2026-11-01", 1);
+        ledger.stores.put("S2", ledger.stores.get("S1"));
+        runner.form(OWNER, request(span(1, 10), true, "S2"), Progress.SILENT, result -> {});
+        ledger.movement("S1", "2026-11-02", 1);
+        ledger.stores.get("S1").remove(LocalDate.parse("2026-11-01"));
+
+        assertThat(sendable.vanishing(formed(span(1, 10), false).id()))
+                .get()
+                .extracting(Vanishing::held)
+                .isEqualTo(0L);
+    }
+
+    private List<String> vanished(ExportFile file) throws IOException {
+        return sendable.vanishing(file.id()).orElseThrow().days().keySet().stream()
+                .map(LocalDate::toString)
+                .toList();
     }
 
     @Test

@@ -41,7 +41,7 @@ class JobWordsTest {
             Map.entry("export.source-faulty", FAULTS),
             Map.entry("export.store-faulty", FAULTS),
             Map.entry("export.lot-data-not-updated", List.of("x")),
-            Map.entry("export.not-read", List.of("x")),
+            Map.entry("export.initial-confirmed", List.of("2026-11-01")),
             Map.entry("export.nothing", List.of("2026-11-22", "2026-11-23")),
             Map.entry("export.refused", List.of("STORE_CODE_TWICE", "S1", "001")),
             Map.entry("export.not-written", List.of("x")),

@@ -2,11 +2,13 @@ package asterism.exporter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import asterism.api.Actor;
 import asterism.api.Progress;
 import asterism.api.configuration.IntegrationSettings;
 import asterism.api.configuration.Lack;
+import asterism.api.configuration.Participation;
 import asterism.api.export.ExportFile;
 import asterism.api.export.ExportRequest;
 import asterism.api.export.ExportSpan;
@@ -20,6 +22,7 @@ import asterism.api.jobs.Outcome;
 import asterism.api.source.SourceFault;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -120,6 +123,24 @@ class JobsTest extends ExportRunnerBench {
     }
 
     @Test
+    void runsOfSeveralJobsAtOnceKeepTheirPlans() throws Exception {
+        union.ready.add(StubUnion.participation("S2", "", "2026-01-01"));
+        union.lacking(StubUnion.participation("S3", "", "2026-11-10"), Lack.INITIAL_FILE, Lack.CONFIRMATION);
+        union.lacking(StubUnion.participation("S4", "", "2026-11-10"), Lack.INITIAL_FILE, Lack.CONFIRMATION);
+        JobRun other = new JobRun(2, "initial", "sozvezdie", OWNER, Map.of(), NIGHT, Optional.empty());
+
+        form.perform(run(1), "S1", union);
+        initial.perform(other, "S3", union);
+        form.perform(run(1), "S2", union);
+        initial.perform(other, "S4", union);
+        assertThat(ledger.updates).isEqualTo(2);
+
+        form.perform(run(3), "S1", union);
+        initial.perform(other, "S4", union);
+        assertThat(ledger.updates).isEqualTo(3);
+    }
+
+    @Test
     void anyPeriodCanBeFormedAgainForChosenStores() throws Exception {
         union.ready.add(StubUnion.participation("S2", "", "2026-01-01"));
         JobRun run = run(1, "from", "2026-10-20", "to", "2026-11-05", "store", "S1, S1");
@@ -148,6 +169,21 @@ class JobsTest extends ExportRunnerBench {
     }
 
     @Test
+    void itIsKnownWhetherAWindowMovesOnAlsoOfAFileThatIsFormedAgain() throws Exception {
+        String[][] days = {{}, {"from", "2026-11-10", "to", "2026-11-21"}, {"to", "2026-11-22"}};
+        for (int i = 0; i < days.length; i++) {
+            form.perform(run(i, days[i]), "S1", union);
+            ExportFile file = unsent().get(0);
+            assertThat(file.moving()).isEqualTo(i == 0);
+
+            sendable.handedOver(file.id());
+            ExportFile again = sendable.formAgain(OWNER, "sozvezdie", file.id()).orElseThrow();
+            assertThat(again.moving()).isEqualTo(i == 0);
+            sendable.handedOver(again.id());
+        }
+    }
+
+    @Test
     void aLostFileOfOtherCodesOrOfAStoreThatIsNotReadyIsNot() throws Exception {
         form.perform(run(1), "S1", union);
         ExportFile lost = unsent().get(0);
@@ -169,6 +205,60 @@ class JobsTest extends ExportRunnerBench {
 
         assertThat(unsent().get(0).first()).isEqualTo("2026-11-18");
         assertThat(ledger.queries.peek().opening()).isTrue();
+    }
+
+    @Test
+    void anEndedParticipationIsFormedUntilItsLastDayLeavesTheWindow() throws Exception {
+        union.ready.clear();
+        union.ready.add(ended("2026-11-14"));
+        union.lacking(ended("2026-11-15").withCodes("S2", "102532"), Lack.CONFIRMATION);
+
+        assertThat(form.tasks(run(1))).containsExactly("S1");
+        assertThat(form.perform(run(1), "S1", union).arguments()).contains("2026-11-14", "2026-11-14");
+        union.ready.set(0, ended("2026-11-13"));
+        assertThat(form.tasks(run(2))).isEmpty();
+        assertThat(form.tasks(run(2, "store", "S1"))).containsExactly("S1");
+    }
+
+    private static Participation ended(String until) {
+        return StubUnion.participation("S1", "", "2026-01-01")
+                .withDays(Optional.empty(), Optional.of(LocalDate.parse(until)));
+    }
+
+    @Test
+    void aStoreThatChangedItsCodesHasATaskForEach() throws Exception {
+        LocalDate move = LocalDate.parse("2026-11-19");
+        ledger.movement("S1", "2026-11-15", 5);
+        union.ready.add(0, ended("2026-11-18").withCodes("S1", "7"));
+        union.ready.set(1, StubUnion.participation("S1", "2026-11-19", "2026-11-19"));
+
+        assertThat(form.tasks(run(1))).containsExactly("S1 7/S1 2026-11-18", "S1");
+        form.perform(run(1), "S1 7/S1 2026-11-18", union);
+        form.perform(run(1), "S1", union);
+
+        assertThat(files.ofStore(OWNER, "S1"))
+                .extracting(file -> file.owner().clientId(), ExportFile::first, ExportFile::last)
+                .containsExactly(
+                        tuple("102532", move, LAST), tuple("7", LocalDate.parse("2026-11-14"), move.minusDays(1)));
+        JobRun again = run(2, "from", "2026-11-01", "to", "2026-11-19");
+        assertThat(form.tasks(again)).hasSize(2);
+        assertThat(form.perform(again, "S1 7/S1 2026-11-18", union).arguments()).contains("2026-11-01", "2026-11-18");
+        assertThat(form.perform(again, "S1", union).arguments()).contains("2026-11-19", "2026-11-19");
+    }
+
+    @Test
+    void twoParticipationsUnderTheSameCodesGetAFileEach() throws Exception {
+        union.ready.add(0, ended("2026-11-16"));
+        union.ready.set(1, StubUnion.participation("S1", "2026-11-18", "2026-11-18"));
+        ledger.movement("S1", "2026-11-15", 5);
+
+        for (String task : form.tasks(run(1))) {
+            form.perform(run(1), task, union);
+            form.perform(run(1), task, union);
+        }
+
+        assertThat(unsent()).extracting(ExportFile::last).containsExactly(LocalDate.parse("2026-11-16"), LAST);
+        assertThat(names()).hasSize(2);
     }
 
     @Test
@@ -222,6 +312,29 @@ class JobsTest extends ExportRunnerBench {
     }
 
     @Test
+    void aFailureOfTheDatabaseIsLetThroughSoThatTheTaskIsPerformedAgain() throws Exception {
+        IOException gone = new IOException("Database: gone", new SQLException("gone"));
+        ledger.updating = progress -> {
+            throw gone;
+        };
+        assertThatThrownBy(() -> form.perform(run(1), "S1", union)).isSameAs(gone);
+        ledger.updating = progress -> {};
+        format.mishap = window -> {
+            throw gone;
+        };
+        assertThatThrownBy(() -> form.perform(run(1), "S1", union)).isSameAs(gone);
+        format.mishap = window -> {};
+        union.gone = Optional.of(gone);
+        for (Job job : List.of(form, initial, clean)) {
+            assertThatThrownBy(() -> job.tasks(run(1))).isSameAs(gone);
+            assertThatThrownBy(() -> job.perform(run(1), "S1", union)).isSameAs(gone);
+        }
+        union.gone = Optional.empty();
+
+        assertThat(form.perform(run(1), "S1", union).kind()).isEqualTo(Outcome.Kind.DONE);
+    }
+
+    @Test
     void aStopEndsTheUpdateToo() throws Exception {
         union.stop = true;
         ledger.updating = progress -> {
@@ -256,7 +369,7 @@ class JobsTest extends ExportRunnerBench {
         form.perform(run(1), "S1", union);
         union.cashiers = true;
         form.perform(run(2, "from", "2026-11-01"), "S1", union);
-        assertThat(seen).extracting(FormatOptions::cashiers).first().isEqualTo(false);
+        assertThat(seen).extracting(FormatOptions::cashiers).containsExactly(false, true);
     }
 
     @Test
@@ -275,6 +388,16 @@ class JobsTest extends ExportRunnerBench {
         assertThat(files.ofStore(OWNER, "S2")).singleElement().matches(ExportFile::initial);
         assertThat(sendable.regular(new Participant("S2", "S2", "102532"), "map-actions", 0))
                 .isEmpty();
+    }
+
+    @Test
+    void confirmedInitialDataAreNotFormedAgain() throws Exception {
+        JobRun named = run(1, "store", "S1");
+        assertThat(initial.tasks(named)).containsExactly("S1");
+
+        assertThat(initial.perform(named, "S1", union))
+                .isEqualTo(Outcome.failed("export.initial-confirmed", "2026-01-01"));
+        assertThat(files.ofStore(OWNER, "S1")).isEmpty();
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -73,9 +74,9 @@ final class StubLedger implements LotLedger {
         if (faults.containsKey(query.storeId())) {
             throw new StoreFaultException(query.storeId(), List.of(faults.get(query.storeId())));
         }
-        return new StubWindow(
-                query,
-                new TreeMap<>(stores.getOrDefault(query.storeId(), new TreeMap<>())),
-                deviations.getOrDefault(query.storeId(), List.of()));
+        SortedMap<LocalDate, Long> digests = new TreeMap<>(stores.getOrDefault(query.storeId(), new TreeMap<>()));
+        // What counts as a movement depends on kinds and start.
+        digests.replaceAll((day, digest) -> digest + 1000L * Objects.hash(query.kinds(), query.ledgerStart()));
+        return new StubWindow(query, digests, deviations.getOrDefault(query.storeId(), List.of()));
     }
 }

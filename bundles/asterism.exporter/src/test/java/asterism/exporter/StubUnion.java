@@ -15,6 +15,7 @@ import asterism.api.configuration.StoreChoice;
 import asterism.api.configuration.StoreReadiness;
 import asterism.api.export.FormatOptions;
 import asterism.api.jobs.TaskMonitor;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import java.util.Set;
 /** A union's settings and stores as fields. */
 final class StubUnion implements IntegrationSettings, Readiness, TaskMonitor {
     boolean enabled = true;
+    Optional<IOException> gone = Optional.empty();
     boolean stop;
     boolean cashiers = true;
     int keepFiles = 7;
@@ -45,7 +47,10 @@ final class StubUnion implements IntegrationSettings, Readiness, TaskMonitor {
     }
 
     @Override
-    public Integration integration(Actor actor, String unionId) {
+    public Integration integration(Actor actor, String unionId) throws IOException {
+        if (gone.isPresent()) {
+            throw gone.get();
+        }
         return new Integration(enabled, Optional.empty(), 1);
     }
 
@@ -83,8 +88,14 @@ final class StubUnion implements IntegrationSettings, Readiness, TaskMonitor {
     }
 
     @Override
-    public ReadyStores ready(Actor actor, String unionId, LocalDate day) {
-        return new ReadyStores(ready, others, Optional.of(Set.of("K")), Optional.of(LocalDate.parse("2026-01-01")));
+    public ReadyStores ready(Actor actor, String unionId, LocalDate first, LocalDate last) {
+        return new ReadyStores(
+                ready.stream().filter(one -> one.touches(first, last)).toList(),
+                others.stream()
+                        .filter(store -> store.participation().touches(first, last))
+                        .toList(),
+                Optional.of(Set.of("K")),
+                Optional.of(LocalDate.parse("2026-01-01")));
     }
 
     @Override

@@ -18,6 +18,8 @@ import org.slf4j.LoggerFactory;
 final class Worker {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
     private static final int MAX_NAME = 200;
+    /** After this many a task that says it lost the database has another trouble. */
+    private static final int MAX_ATTEMPTS = 20;
 
     private final Runs runs;
     private final Registry registry;
@@ -124,6 +126,8 @@ final class Worker {
         } catch (JobException e) {
             LOG.debug("run {} of {}, task {}", begun.run().id(), begun.run().job(), begun.task(), e);
             return gone(begun, held) ? Outcome.stopped() : failed(e);
+        } catch (IOException e) {
+            return gone(begun, held) ? Outcome.stopped() : lost(begun, e);
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
             if (gone(begun, held)) {
                 return Outcome.stopped();
@@ -131,6 +135,21 @@ final class Worker {
             LOG.error("run {} of {}, task {}", begun.run().id(), begun.run().job(), begun.task(), e);
             return unexpected(e);
         }
+    }
+
+    /** Gives the task back for another attempt. */
+    private static Outcome lost(Runs.Begun begun, IOException e) {
+        if (begun.attempt().number() >= MAX_ATTEMPTS) {
+            LOG.error("run {} of {}, task {}", begun.run().id(), begun.run().job(), begun.task(), e);
+            return unexpected(e);
+        }
+        LOG.warn(
+                "run {} of {}, task {} is tried again: {}",
+                begun.run().id(),
+                begun.run().job(),
+                begun.task(),
+                e.getMessage());
+        return Outcome.stopped();
     }
 
     /** Whether the task may have failed because what it stands on was taken away. */

@@ -11,6 +11,7 @@ import asterism.api.jobs.Job;
 import asterism.api.jobs.Outcome;
 import asterism.api.jobs.Phase;
 import asterism.api.jobs.TaskState;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -199,6 +200,44 @@ class InterruptionTest {
         jobs.addJob(chain.form, Map.of(Job.ID, "form"));
         chain.clock.move(Duration.ofMinutes(1));
         awaitPhase(jobs, id, Phase.DONE);
+    }
+
+    @Test
+    void aTaskThatLosesTheDatabaseIsPerformedAgain() throws Exception {
+        ScheduledJobs jobs = chain.node("a").jobs;
+        chain.form.tasks = List.of("1");
+        chain.form.work = (run, task, monitor) -> {
+            if (chain.form.performed.size() < 3) {
+                throw new IOException("Database: gone");
+            }
+            return Outcome.done("");
+        };
+        long id = jobs.start(IVANOVA, "form", UNION, Map.of());
+        for (int attempts = 1; attempts < 3; attempts++) {
+            int performed = attempts;
+            awaitThat(() -> chain.form.performed.size() == performed
+                    && jobs.tasks(IVANOVA, id).get(0).phase() == Phase.WAITING
+                    && chain.locked() == 0);
+            chain.clock.move(Duration.ofMinutes(1));
+        }
+        awaitPhase(jobs, id, Phase.DONE);
+    }
+
+    @Test
+    void aTaskIsNotPerformedForEver() throws Exception {
+        ScheduledJobs jobs = chain.node("a").jobs;
+        chain.form.tasks = List.of("1");
+        chain.form.work = (run, task, monitor) -> {
+            throw new IOException("Database: no such column");
+        };
+        long id = jobs.start(IVANOVA, "form", UNION, Map.of());
+        awaitThat(() -> {
+            if (chain.locked() == 0) {
+                chain.clock.move(Duration.ofSeconds(10));
+            }
+            return state(jobs, id).phase() == Phase.FAILED;
+        });
+        assertThat(jobs.tasks(IVANOVA, id).get(0).arguments()).containsExactly("IOException");
     }
 
     @Test

@@ -5,6 +5,7 @@ import asterism.api.jobs.JobException;
 import asterism.api.jobs.JobRun;
 import asterism.api.jobs.Outcome;
 import asterism.api.jobs.TaskMonitor;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,7 +29,7 @@ final class TestJob implements Job {
 
     /** What a task does. */
     interface Work {
-        Outcome perform(JobRun run, String task, TaskMonitor monitor) throws JobException;
+        Outcome perform(JobRun run, String task, TaskMonitor monitor) throws JobException, IOException;
     }
 
     @Override
@@ -43,7 +44,7 @@ final class TestJob implements Job {
     }
 
     @Override
-    public Outcome perform(JobRun run, String task, TaskMonitor monitor) throws JobException {
+    public Outcome perform(JobRun run, String task, TaskMonitor monitor) throws JobException, IOException {
         performed.add(task);
         while (held.contains(task)) {
             if (monitor.stopRequested() && !deaf) {

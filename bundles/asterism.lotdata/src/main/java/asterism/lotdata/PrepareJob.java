@@ -12,6 +12,7 @@ import asterism.api.lotdata.LoadReport;
 import asterism.api.lotdata.LotLedger;
 import asterism.api.source.SourceException;
 import asterism.api.source.SourceLedger;
+import asterism.api.storage.Database;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,20 +62,16 @@ public final class PrepareJob implements Job {
     }
 
     @Override
-    public List<String> tasks(JobRun run) throws JobException {
+    public List<String> tasks(JobRun run) throws IOException {
         return isEnabled(run) ? List.of(ALL) : List.of();
     }
 
-    private boolean isEnabled(JobRun run) throws JobException {
-        try {
-            return settings.integration(run.actor(), run.unionId()).enabled();
-        } catch (IOException e) {
-            throw new JobException(e, "lotdata.not-read", String.valueOf(e.getMessage()));
-        }
+    private boolean isEnabled(JobRun run) throws IOException {
+        return settings.integration(run.actor(), run.unionId()).enabled();
     }
 
     @Override
-    public Outcome perform(JobRun run, String task, TaskMonitor monitor) throws JobException {
+    public Outcome perform(JobRun run, String task, TaskMonitor monitor) throws JobException, IOException {
         if (!isEnabled(run)) {
             return Outcome.nothingToDo("lotdata.disabled");
         }
@@ -90,6 +87,9 @@ public final class PrepareJob implements Job {
         } catch (IOException e) {
             if (e.getCause() instanceof CancellationException) {
                 return Outcome.stopped();
+            }
+            if (Database.isCauseOf(e)) {
+                throw e;
             }
             throw new JobException(e, "lotdata.not-updated", String.valueOf(e.getMessage()));
         }

@@ -14,10 +14,13 @@ import asterism.api.jobs.JobException;
 import asterism.api.jobs.JobRun;
 import asterism.api.jobs.Outcome;
 import asterism.api.jobs.TaskMonitor;
+import asterism.api.storage.Database;
 import asterism.testkit.LedgerModel;
 import asterism.testkit.RandomLedger;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,13 +43,13 @@ class PrepareJobTest {
             Instant.parse("2026-11-23T23:00:00Z"),
             Optional.empty());
 
+    private final JdbcDataSource h2 = new JdbcDataSource();
     private final Union union = new Union();
     private StoredLotLedger ledger;
     private PrepareJob job;
 
     @BeforeEach
     void wire() throws Exception {
-        JdbcDataSource h2 = new JdbcDataSource();
         h2.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         try (Connection connection = h2.getConnection();
                 var in = getClass().getResourceAsStream("/migrations/001-lot-data.sql")) {
@@ -76,6 +80,25 @@ class PrepareJobTest {
         union.stop = true;
         assertThat(job.perform(RUN, Job.ALL, union)).isEqualTo(Outcome.stopped());
         assertThat(ledger.storesWithData()).isEmpty();
+    }
+
+    @Test
+    void aFailureOfTheDatabaseIsLetThroughSoThatTheTaskIsPerformedAgain() throws Exception {
+        AtomicBoolean gone = new AtomicBoolean();
+        Database database = () -> {
+            if (gone.get()) {
+                throw new SQLException("gone");
+            }
+            return h2.getConnection();
+        };
+        PrepareJob lost = new PrepareJob(new StoredLotLedger(database), union, PrepareWordsTest.WORDING);
+        lost.setSource(new ModelSource(RandomLedger.of(1), false));
+        gone.set(true);
+        assertThatThrownBy(() -> lost.perform(RUN, Job.ALL, union))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("gone");
+        gone.set(false);
+        assertThat(lost.perform(RUN, Job.ALL, union).kind()).isEqualTo(Outcome.Kind.DONE);
     }
 
     @Test

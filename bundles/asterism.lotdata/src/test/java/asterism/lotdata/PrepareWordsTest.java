@@ -32,7 +32,6 @@ class PrepareWordsTest {
     private static final Map<String, List<String>> SAMPLES = Map.of(
             "lotdata.disabled", List.of(),
             "lotdata.no-source", List.of(),
-            "lotdata.not-read", List.of("x"),
             "lotdata.not-updated", List.of("x"),
             "lotdata.source-faulty", FAULTS,
             "lotdata.stores-faulty", List.of("S1", "S2"),

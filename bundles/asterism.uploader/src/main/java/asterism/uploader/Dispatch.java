@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -53,19 +54,36 @@ final class Dispatch {
 
     /** Makes an attempt; false when somebody else is at it. */
     boolean attempt(Order order, Row row) throws IOException {
+        return claimed(order, row, lease -> send(order, lease));
+    }
+
+    /** Lets an attempt fail before it begins; false when somebody else is at it. */
+    boolean refuse(Order order, Row row, UploadException why) throws IOException {
+        return claimed(order, row, lease -> {
+            throw why;
+        });
+    }
+
+    /** What an attempt does. */
+    @FunctionalInterface
+    private interface Attempt {
+        void make(Lease lease) throws UploadException, IOException;
+    }
+
+    private boolean claimed(Order order, Row row, Attempt attempt) throws IOException {
         Optional<Lease> claimed = leases.claim(order.actor(), row);
         if (claimed.isEmpty()) {
             return false;
         }
         try (Lease lease = claimed.get()) {
-            attempt(order, lease);
+            end(order, lease, attempt);
         }
         return true;
     }
 
-    private void attempt(Order order, Lease lease) throws IOException {
+    private void end(Order order, Lease lease, Attempt attempt) throws IOException {
         try {
-            send(order, lease);
+            attempt.make(lease);
             sent(order, lease);
         } catch (UploadException e) {
             Optional<ExportFile> another = another(order, lease, e);
@@ -241,9 +259,10 @@ final class Dispatch {
     }
 
     private static boolean isReplaced(Row older, List<Row> rows) {
+        LocalDate reached = Row.reached(rows);
         return rows.stream()
                 .filter(row -> List.of(UploadState.QUEUED, UploadState.SENDING, UploadState.SENT)
                         .contains(row.state()))
-                .anyMatch(row -> row.replaces(older));
+                .anyMatch(row -> row.replaces(older, reached));
     }
 }

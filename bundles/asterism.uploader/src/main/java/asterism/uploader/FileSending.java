@@ -128,7 +128,6 @@ final class FileSending {
         }
     }
 
-    /** An earlier sender that was taken for dead may yet come first: then the file is gone from under this one. */
     private void rename(UploadSession session, boolean begunBefore) throws UploadException, IOException {
         journal.renaming(true);
         try {
@@ -137,10 +136,23 @@ final class FileSending {
             if (isUncertain(e)) {
                 throw e;
             }
-            if (begunBefore && session.size(temporary()).isEmpty()) {
+            if (begunBefore && isRenamed(session, e)) {
                 return;
             }
             journal.renaming(false);
+            throw e;
+        }
+    }
+
+    /**
+     * Whether a renaming begun before came first, by a slow server or by an earlier sender that was taken for dead: then
+     * the file is gone from under this one. When the server does not say, that stays open.
+     */
+    private boolean isRenamed(UploadSession session, UploadException refusal) throws UploadException {
+        try {
+            return isThere(session) || session.size(temporary()).isEmpty();
+        } catch (UploadException e) {
+            e.addSuppressed(refusal);
             throw e;
         }
     }

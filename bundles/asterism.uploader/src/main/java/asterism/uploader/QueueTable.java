@@ -26,7 +26,7 @@ final class QueueTable {
     private static final String SELECT = """
             select file_id, union_id, store_id, store_code, client_id, first_day, last_day, base_name, bytes, state,
               released, attempts, next_attempt, renaming_at, step, advice, place, reply_code, reply_text, sent_at,
-              changed_at, changed_by, claim, claimed_until
+              changed_at, changed_by, claim, claimed_until, moving_window
             from upload_queue
             """;
     private static final String OF_OWNER = "where union_id = ? and store_id = ? and store_code = ? and client_id = ? ";
@@ -109,8 +109,8 @@ final class QueueTable {
         String sql = """
                 insert into upload_queue (file_id, union_id, store_id, store_code, client_id, first_day, last_day,
                   base_name, bytes, state, released, attempts, next_attempt, renaming_at, claimed_by, step, advice,
-                  place, reply_code, reply_text, changed_at, changed_by)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, 0, ?, '', '', '', '', '', 0, '', ?, ?)
+                  place, reply_code, reply_text, changed_at, changed_by, moving_window)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, 0, ?, '', '', '', '', '', 0, '', ?, ?, ?)
                 """;
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setLong(1, file.id());
@@ -124,6 +124,7 @@ final class QueueTable {
             insert.setObject(11, time(now));
             insert.setObject(12, time(now));
             insert.setString(13, by);
+            insert.setBoolean(14, file.moving());
             return insert.executeUpdate() == 1;
         }
     }
@@ -299,7 +300,13 @@ final class QueueTable {
                 problem(row),
                 row.getObject(21, OffsetDateTime.class).toInstant(),
                 row.getString(22));
-        return new Row(entry, row.getBoolean(11), row.getString(14), row.getObject(20) != null, row.getLong(23));
+        return new Row(
+                entry,
+                row.getBoolean(11),
+                row.getString(14),
+                row.getObject(20) != null,
+                row.getLong(23),
+                row.getBoolean(25));
     }
 
     private static Optional<UploadProblem> problem(ResultSet row) throws SQLException {

@@ -33,7 +33,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
  * Sends files; a task a store, and a last one that makes the further attempts of all that failed, when their time
  * comes, so that they wait for each other and hold one thread at most.
  */
-@Component(property = Job.ID + "=send", configurationPid = "asterism.uploader")
+@Component(property = Job.ID + "=send")
 public final class SendJob implements Job {
     /** Name of the last task. */
     static final String RETRIES = "retries";
@@ -45,7 +45,6 @@ public final class SendJob implements Job {
     private final Participations participations;
     private final IntegrationSettings settings;
     private final Clock clock;
-    private final String format;
     private final Runnable pause;
     private final PropertyUploadWording words = new PropertyUploadWording();
 
@@ -56,15 +55,13 @@ public final class SendJob implements Job {
             @Reference SendableFiles files,
             @Reference Participations participations,
             @Reference IntegrationSettings settings,
-            @Reference(target = "(asterism.clock=chain)", policyOption = ReferencePolicyOption.GREEDY) Clock clock,
-            UploaderConfig config) {
+            @Reference(target = "(asterism.clock=chain)", policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
         this(
                 uploads,
                 files,
                 participations,
                 settings,
                 clock,
-                config.format(),
                 () -> LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS)));
     }
 
@@ -74,14 +71,12 @@ public final class SendJob implements Job {
             Participations participations,
             IntegrationSettings settings,
             Clock clock,
-            String format,
             Runnable pause) {
         this.uploads = uploads;
         this.files = files;
         this.participations = participations;
         this.settings = settings;
         this.clock = clock;
-        this.format = format;
         this.pause = pause;
     }
 
@@ -96,6 +91,7 @@ public final class SendJob implements Job {
             if (!isEnabled(run)) {
                 return List.of();
             }
+            String format = settings.exportSettings(run.actor(), run.unionId()).formatId();
             Set<Participant> owners = new LinkedHashSet<>();
             for (Participation one : participations.list(run.actor(), run.unionId())) {
                 boolean coded = !one.storeCode().isEmpty() && !one.clientId().isEmpty();

@@ -15,6 +15,28 @@ final class Servers {
     private final long bytesPerSecond;
     private final Map<String, Server> known = new ConcurrentHashMap<>();
 
+    /** Time as it passes, in nanoseconds. */
+    interface Ticks {
+        /** That of the machine. */
+        Ticks REAL = new Ticks() {
+            @Override
+            public long now() {
+                return System.nanoTime();
+            }
+
+            @Override
+            public void sleep(long nanos) throws InterruptedException {
+                TimeUnit.NANOSECONDS.sleep(nanos);
+            }
+        };
+
+        /** From any point on. */
+        long now();
+
+        /** Waits. */
+        void sleep(long nanos) throws InterruptedException;
+    }
+
     Servers(int parallel, long bytesPerSecond) {
         this.parallel = parallel;
         this.bytesPerSecond = bytesPerSecond;
@@ -24,11 +46,14 @@ final class Servers {
     static final class Server {
         private final Semaphore permits;
         private final long bytesPerSecond;
+        private final Ticks ticks;
         private long freeAt;
 
-        Server(int parallel, long bytesPerSecond) {
+        Server(int parallel, long bytesPerSecond, Ticks ticks) {
             this.permits = new Semaphore(parallel, true);
             this.bytesPerSecond = bytesPerSecond;
+            this.ticks = ticks;
+            this.freeAt = ticks.now();
         }
 
         void enter(BooleanSupplier cancelled) throws InterruptedIOException {
@@ -51,11 +76,11 @@ final class Servers {
             if (bytesPerSecond == 0) {
                 return;
             }
-            long due = reserve(bytes, System.nanoTime());
+            long due = reserve(bytes, ticks.now());
             try {
-                for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+                for (long left = due - ticks.now(); left > 0; left = due - ticks.now()) {
                     stopIf(cancelled);
-                    TimeUnit.NANOSECONDS.sleep(Math.min(left, TimeUnit.MILLISECONDS.toNanos(GLANCE_MILLIS)));
+                    ticks.sleep(Math.min(left, TimeUnit.MILLISECONDS.toNanos(GLANCE_MILLIS)));
                 }
             } catch (InterruptedException e) {
                 throw interrupted();
@@ -82,6 +107,6 @@ final class Servers {
     }
 
     Server of(Target target) {
-        return known.computeIfAbsent(target.server(), key -> new Server(parallel, bytesPerSecond));
+        return known.computeIfAbsent(target.server(), key -> new Server(parallel, bytesPerSecond, Ticks.REAL));
     }
 }

@@ -9,8 +9,7 @@ record Settings(
         int attempts,
         Duration firstPause,
         Duration longestPause,
-        Duration lease,
-        String format) {
+        Duration lease) {
 
     private static final long SHORTEST_LEASE = 10;
 
@@ -27,8 +26,7 @@ record Settings(
                 config.attempts(),
                 Duration.ofSeconds(config.firstPauseSeconds()),
                 Duration.ofSeconds(config.longestPauseSeconds()),
-                Duration.ofSeconds(config.leaseSeconds()),
-                config.format());
+                Duration.ofSeconds(config.leaseSeconds()));
     }
 
     private static void check(boolean good, String name, Object value) {

@@ -108,7 +108,10 @@ public final class StoredConnections implements UploadConnections, Targets {
         ConnectionTable table = new ConnectionTable(connection);
         Optional<Row> known = table.find(wanted.unionId(), wanted.clientId());
         String before = known.map(Row::secret).orElse("");
-        String secret = newSecret.orElse(before);
+        Optional<String> kept = known.filter(
+                        row -> isSameServer(row.connection().endpoint(), wanted.endpoint()))
+                .map(Row::secret);
+        String secret = newSecret.or(() -> kept).orElse("");
         long version = wanted.version();
         UploadConnection next = new UploadConnection(
                 wanted.unionId(), wanted.clientId(), wanted.endpoint(), !secret.isEmpty(), version + 1);
@@ -119,6 +122,13 @@ public final class StoredConnections implements UploadConnections, Targets {
         new ConnectionTrail(audit, connection, actor)
                 .changed(known.map(Row::connection), Optional.of(next), !secret.equals(before));
         return next;
+    }
+
+    /** Whoever names another server, or asks for no encryption any more, must know the password that goes there. */
+    private static boolean isSameServer(Endpoint known, Endpoint wanted) {
+        return known.protocol().equals(wanted.protocol())
+                && known.host().equalsIgnoreCase(wanted.host())
+                && known.port() == wanted.port();
     }
 
     @Override

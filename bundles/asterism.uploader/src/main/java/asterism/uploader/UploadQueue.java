@@ -11,6 +11,7 @@ import asterism.api.storage.Database;
 import asterism.api.upload.Endpoint;
 import asterism.api.upload.QueueEntry;
 import asterism.api.upload.SendWatch;
+import asterism.api.upload.UploadException;
 import asterism.api.upload.UploadRefusal;
 import asterism.api.upload.UploadRefusal.Reason;
 import asterism.api.upload.UploadService;
@@ -49,7 +50,7 @@ public final class UploadQueue implements UploadService {
     private final SendableFiles files;
     private final Targets targets;
     private final Audit audit;
-    private final Settings settings;
+    private final IntegrationSettings union;
     private final Clock clock;
     private final Guard guard;
     private final Leases leases;
@@ -101,9 +102,9 @@ public final class UploadQueue implements UploadService {
         this.files = files;
         this.targets = targets;
         this.audit = audit;
-        this.settings = settings;
+        this.union = union;
         this.clock = clock;
-        this.guard = new Guard(database, files, union);
+        this.guard = new Guard(files, union);
         int again = database.transaction(connection -> new QueueTable(connection).reclaim(node, now()));
         if (again > 0) {
             LOG.info("{} files that were being sent when this node ended are queued again", again);
@@ -137,7 +138,8 @@ public final class UploadQueue implements UploadService {
     public List<QueueEntry> enqueue(Actor actor, String unionId, Participant owner) throws IOException {
         List<Row> known = database.transaction(connection -> new QueueTable(connection).ofOwner(unionId, owner));
         long last = known.isEmpty() ? 0 : known.get(known.size() - 1).id();
-        List<ExportFile> formed = files.regular(owner, settings.format(), last);
+        String format = union.exportSettings(actor, unionId).formatId();
+        List<ExportFile> formed = files.regular(owner, format, last);
         if (formed.isEmpty()) {
             return List.of();
         }
@@ -151,13 +153,22 @@ public final class UploadQueue implements UploadService {
             return ids;
         });
         for (long id : added) {
-            hold(actor, existing(id));
+            holdOrLeave(actor, existing(id));
         }
         if (!added.isEmpty()) {
             Row newest = existing(added.get(added.size() - 1));
             supersede(actor, newest);
         }
         return entries(added);
+    }
+
+    /** One of which nothing is known is left to the one who sends it, and says so. */
+    private void holdOrLeave(Actor actor, Row row) throws IOException {
+        try {
+            hold(actor, row);
+        } catch (UploadException e) {
+            LOG.debug("file {} cannot be compared", row.id(), e);
+        }
     }
 
     private void supersede(Actor actor, Row newest) throws IOException {
@@ -168,7 +179,7 @@ public final class UploadQueue implements UploadService {
     }
 
     /** Asks the guard, unless the file passed it with another sender; tells whether it is held now. */
-    private boolean hold(Actor actor, Row row) throws IOException {
+    private boolean hold(Actor actor, Row row) throws UploadException, IOException {
         if (row.state() == UploadState.SENDING || !guard.holds(actor, row)) {
             return false;
         }
@@ -255,11 +266,20 @@ public final class UploadQueue implements UploadService {
                 break;
             }
             seen.add(next.get().id());
-            if (hold(order.actor(), next.get()) || dispatch.attempt(order, next.get())) {
+            if (holdOrSend(order, next.get())) {
                 tried.add(next.get().id());
             }
         }
         return entries(tried);
+    }
+
+    /** False when somebody else is at it. */
+    private boolean holdOrSend(Dispatch.Order order, Row row) throws IOException {
+        try {
+            return hold(order.actor(), row) || dispatch.attempt(order, row);
+        } catch (UploadException e) {
+            return dispatch.refuse(order, row, e);
+        }
     }
 
     private Optional<Row> next(List<Row> rows, Set<Long> seen) {
@@ -331,8 +351,8 @@ public final class UploadQueue implements UploadService {
     }
 
     @Override
-    public Vanishing vanishing(Actor actor, long fileId) throws IOException {
-        return guard.vanishing(existing(fileId));
+    public Optional<Vanishing> vanishing(Actor actor, long fileId) throws IOException {
+        return files.vanishing(existing(fileId).id());
     }
 
     private Row existing(long fileId) throws IOException {

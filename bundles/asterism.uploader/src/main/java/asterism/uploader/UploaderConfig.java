@@ -69,12 +69,4 @@ public @interface UploaderConfig {
                     "How long after the last sign of its sender another node takes over a file that is being sent,"
                             + " in seconds, at least 10; the clocks of the nodes must agree much better than that")
     long leaseSeconds() default 300;
-
-    /**
-     * Formats whose files are sent.
-     *
-     * @return id of the format
-     */
-    @AttributeDefinition(name = "Format", description = "Id of the format whose files are sent")
-    String format() default "map-actions";
 }

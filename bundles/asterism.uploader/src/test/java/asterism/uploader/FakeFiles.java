@@ -12,17 +12,21 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Files in a folder. */
 final class FakeFiles implements SendableFiles {
     final List<ExportFile> files = new ArrayList<>();
     final List<Long> handedOver = new ArrayList<>();
+    String formatId = "map-actions";
     final Map<Long, Vanishing> vanishing = new HashMap<>();
+    final Set<Long> unknown = new HashSet<>();
     FormAgain formAgain = lost -> Optional.empty();
     private final Path folder;
     private final WindowTotals totals;
@@ -38,7 +42,18 @@ final class FakeFiles implements SendableFiles {
         this.totals = totals;
     }
 
+    /** Of a period that somebody chose. */
     ExportFile form(Participant owner, LocalDate first, LocalDate last, int bytes) throws IOException {
+        return form(owner, first, last, false, bytes);
+    }
+
+    /** Of the window that moves on. */
+    ExportFile formMoving(Participant owner, LocalDate first, LocalDate last, int bytes) throws IOException {
+        return form(owner, first, last, true, bytes);
+    }
+
+    private ExportFile form(Participant owner, LocalDate first, LocalDate last, boolean moving, int bytes)
+            throws IOException {
         long id = files.size() + 1L;
         String base = "2026112402300%d_%s_%s_bat".formatted(id, owner.clientId(), owner.storeCode());
         byte[] content = new byte[bytes];
@@ -47,10 +62,11 @@ final class FakeFiles implements SendableFiles {
         ExportFile file = new ExportFile(
                 id,
                 owner,
-                "map-actions",
+                formatId,
                 first,
                 last,
                 false,
+                moving,
                 base,
                 base + ".zip",
                 bytes,
@@ -68,7 +84,7 @@ final class FakeFiles implements SendableFiles {
     @Override
     public List<ExportFile> regular(Participant owner, String formatId, long after) {
         return files.stream()
-                .filter(file -> file.owner().equals(owner) && file.id() > after)
+                .filter(file -> file.owner().equals(owner) && file.formatId().equals(formatId) && file.id() > after)
                 .toList();
     }
 
@@ -83,10 +99,10 @@ final class FakeFiles implements SendableFiles {
     }
 
     @Override
-    public Vanishing vanishing(long fileId, List<Long> sent) {
-        return sent.isEmpty() || sent.equals(List.of(fileId))
-                ? new Vanishing(0, new TreeMap<>())
-                : vanishing.getOrDefault(fileId, new Vanishing(1000, new TreeMap<>()));
+    public Optional<Vanishing> vanishing(long fileId) {
+        return unknown.contains(fileId)
+                ? Optional.empty()
+                : Optional.of(vanishing.getOrDefault(fileId, new Vanishing(1000, new TreeMap<>())));
     }
 
     @Override

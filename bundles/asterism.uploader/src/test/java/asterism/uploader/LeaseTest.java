@@ -64,7 +64,7 @@ class LeaseTest {
         Node(String name, Duration lease) throws Exception {
             Transports transports = new Transports();
             transports.add(transport, Map.of(UploadTransport.PROTOCOL, "local"));
-            Settings settings = new Settings(2, 0, 3, Duration.ofMinutes(1), Duration.ofHours(1), lease, "map-actions");
+            Settings settings = new Settings(2, 0, 3, Duration.ofMinutes(1), Duration.ofHours(1), lease);
             Endpoint endpoint = new Endpoint(
                     "local",
                     "",

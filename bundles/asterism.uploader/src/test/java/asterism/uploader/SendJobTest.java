@@ -80,10 +80,9 @@ class SendJobTest {
         MemoryAudit audit = new MemoryAudit();
         connections =
                 new StoredConnections(database, audit, transports, MasterKey.inFile(folder.resolve("uploader.key")));
-        Settings settings =
-                new Settings(2, 0, 3, Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofMinutes(5), "map-actions");
+        Settings settings = new Settings(2, 0, 3, Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofMinutes(5));
         queue = new UploadQueue(database, files, connections, transports, audit, union, clock, settings, "node");
-        job = new SendJob(queue, files, union, union, clock, "map-actions", this::pause);
+        job = new SendJob(queue, files, union, union, clock, this::pause);
         union.participations.add(Participation.of("S/1", "A-17", "102532"));
         union.participations.add(Participation.of("S2", "", ""));
     }
@@ -109,7 +108,7 @@ class SendJobTest {
     }
 
     private ExportFile form() throws Exception {
-        return files.form(STORE, LAST.minusDays(9), LAST, 1000);
+        return files.formMoving(STORE, LAST.minusDays(9), LAST, 1000);
     }
 
     @Test
@@ -207,16 +206,31 @@ class SendJobTest {
         connect();
         form();
         job.perform(RUN, TASK, monitor);
-        ExportFile next = files.form(STORE, LAST.minusDays(8), LAST.plusDays(1), 1000);
+        ExportFile next = files.formMoving(STORE, LAST.minusDays(8), LAST.plusDays(1), 1000);
         var days = new TreeMap<LocalDate, Vanishing.Counts>();
-        days.put(LAST, new Vanishing.Counts(0, 5, 5));
+        days.put(LAST, new Vanishing.Counts(0, 5, 5, 10));
         files.vanishing.put(next.id(), new Vanishing(100, days));
         union.guardPercent = 9;
         assertThat(job.perform(RUN, TASK, monitor).code()).isEqualTo("upload.held");
-        ExportFile third = files.form(STORE, LAST.minusDays(7), LAST.plusDays(2), 1000);
+        ExportFile third = files.formMoving(STORE, LAST.minusDays(7), LAST.plusDays(2), 1000);
         files.vanishing.put(third.id(), new Vanishing(100, days));
         union.guardPercent = 10;
         assertThat(job.perform(RUN, TASK, monitor).code()).isEqualTo("upload.sent");
+    }
+
+    @Test
+    void theFormatOfTheSettingsIsSent() throws Exception {
+        connect();
+        union.formatId = "another";
+        form();
+        assertThat(job.tasks(RUN)).isEmpty();
+        assertThat(job.perform(RUN, TASK, monitor)).isEqualTo(Outcome.nothingToDo("upload.nothing"));
+
+        files.formatId = "another";
+        ExportFile file = form();
+        assertThat(job.tasks(RUN)).containsExactly(TASK, SendJob.RETRIES);
+        assertThat(job.perform(RUN, TASK, monitor).code()).isEqualTo("upload.sent");
+        assertThat(server).isDirectoryContaining(sent -> sent.endsWith(file.archive()));
     }
 
     @Test

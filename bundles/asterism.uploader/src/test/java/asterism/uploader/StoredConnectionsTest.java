@@ -28,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StoredConnectionsTest {
     private static final Actor IVANOVA = new Actor.User("ivanova");
@@ -128,7 +130,7 @@ class StoredConnectionsTest {
     @Test
     void changesTheVersionThatItNames() throws Exception {
         UploadConnection first = save("", "a", 0, Optional.of(PASSWORD.toCharArray()));
-        UploadConnection second = save("", "b", first.version(), Optional.empty());
+        UploadConnection second = save("", "b", first.version(), Optional.of(PASSWORD.toCharArray()));
 
         assertThat(second.version()).isEqualTo(2);
         assertThat(second.hasPassword()).isTrue();
@@ -138,6 +140,33 @@ class StoredConnectionsTest {
                 .isInstanceOf(ConcurrentModificationException.class);
         assertThat(audit.entries).contains("ivanova connection.sozvezdie.common.host a -> b");
         assertThat(connections.all(IVANOVA, UNION)).containsExactly(second);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ftps, a, 21, true",
+        "ftps, A, 21, true",
+        "ftps, b, 21, false",
+        "ftps, a, 2121, false",
+        "ftp, a, 21, false",
+    })
+    void aKeptPasswordGoesToTheServerThatItWasGivenFor(String protocol, String host, int port, boolean kept)
+            throws Exception {
+        Endpoint first = Endpoint.of("ftps", "a", 21, "ESCAPE_IN", FaultyFtpServer.USER);
+        connections.save(
+                IVANOVA, new UploadConnection(UNION, "", first, false, 0), Optional.of(PASSWORD.toCharArray()));
+        audit.entries.clear();
+
+        Endpoint next = Endpoint.of(protocol, host, port, "OTHER", "other");
+        UploadConnection saved =
+                connections.save(IVANOVA, new UploadConnection(UNION, "", next, true, 1), Optional.empty());
+
+        assertThat(saved.hasPassword()).isEqualTo(kept);
+        try (Target target = connections.find(UNION, "")) {
+            assertThat(target.password()).isEqualTo((kept ? PASSWORD : "").toCharArray());
+        }
+        assertThat(audit.entries.contains("ivanova connection.sozvezdie.common.password changed -> changed"))
+                .isEqualTo(!kept);
     }
 
     @Test

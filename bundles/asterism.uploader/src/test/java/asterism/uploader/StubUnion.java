@@ -20,6 +20,7 @@ import java.util.Optional;
 final class StubUnion implements IntegrationSettings, Participations {
     boolean enabled = true;
     int guardPercent = 5;
+    String formatId = "map-actions";
     final List<Participation> participations = new ArrayList<>();
 
     @Override
@@ -35,7 +36,7 @@ final class StubUnion implements IntegrationSettings, Participations {
     @Override
     public ExportSettings exportSettings(Actor actor, String unionId) {
         return new ExportSettings(
-                "map-actions",
+                formatId,
                 92,
                 6,
                 new FormatOptions(StandardCharsets.UTF_8, StandardCharsets.UTF_8, ';', true),

@@ -102,8 +102,8 @@ class UploadQueueTest {
     }
 
     private UploadQueue newQueue(int parallel, long rate) throws Exception {
-        Settings settings = new Settings(
-                parallel, rate, 3, Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofMinutes(5), "map-actions");
+        Settings settings =
+                new Settings(parallel, rate, 3, Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofMinutes(5));
         return new UploadQueue(database, files, connections, transports, audit, union, clock, settings, "node");
     }
 
@@ -113,7 +113,7 @@ class UploadQueueTest {
     }
 
     private ExportFile form(int daysLater) throws Exception {
-        return files.form(STORE, FIRST.plusDays(daysLater), LAST.plusDays(daysLater), BYTES);
+        return files.formMoving(STORE, FIRST.plusDays(daysLater), LAST.plusDays(daysLater), BYTES);
     }
 
     private List<QueueEntry> send() throws Exception {
@@ -199,7 +199,7 @@ class UploadQueueTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"RENAME_ANSWER_LOST", "RENAME_LOST"})
+    @CsvSource({"RENAME_ANSWER_LOST", "RENAME_LOST", "RENAME_LATE"})
     void settlesAtOnceWhetherAFileWasRenamed(FtpFault fault) throws Exception {
         ExportFile file = form(0);
         queue.enqueue(JOB, UNION, STORE);
@@ -210,11 +210,12 @@ class UploadQueueTest {
         assertThat(server.commands()).containsOnlyOnce("STOR " + file.baseName() + ".tmp");
     }
 
-    @Test
-    void takesAFileThatIsGoneAfterTheLostAnswerForSent() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"RENAME_ANSWER_LOST_AND_TAKEN", "RENAME_LATE_AND_TAKEN"})
+    void takesAFileThatIsGoneAfterTheLostAnswerForSent(FtpFault fault) throws Exception {
         ExportFile file = form(0);
         queue.enqueue(JOB, UNION, STORE);
-        server.next(FtpFault.RENAME_ANSWER_LOST_AND_TAKEN);
+        server.next(fault);
         send();
 
         assertThat(entry(file.id()).state()).isEqualTo(UploadState.SENT);
@@ -236,6 +237,55 @@ class UploadQueueTest {
         send();
         assertThat(entry(file.id()).state()).isEqualTo(UploadState.SENT);
         assertThat(server.names("ESCAPE_IN")).containsExactly("taken-" + file.baseName() + ".zip");
+    }
+
+    @Test
+    void leavesItOpenWhenTheServerDoesNotSayWhyItRefused() throws Exception {
+        ExportFile file = form(0);
+        queue.enqueue(JOB, UNION, STORE);
+        server.next(FtpFault.RENAME_LATE_AND_TAKEN);
+        // Both names are looked for before the renaming is tried again, and then once more.
+        server.nextAfter(4, FtpFault.SIZE_CUT);
+        QueueEntry uncertain = send().get(0);
+        assertThat(uncertain.state()).isEqualTo(UploadState.QUEUED);
+        assertThat(uncertain.problem().orElseThrow().advice()).isEqualTo(UploadAdvice.CONNECTION_LOST);
+
+        clock.move(Duration.ofMinutes(1));
+        send();
+        assertThat(entry(file.id()).state()).isEqualTo(UploadState.SENT);
+        assertThat(server.names("ESCAPE_IN")).containsExactly("taken-" + file.baseName() + ".zip");
+    }
+
+    @Test
+    void sendsAFileOnceMoreThatIsGoneAfterItsRenamingWasRefused() throws Exception {
+        ExportFile file = form(0);
+        queue.enqueue(JOB, UNION, STORE);
+        server.next(FtpFault.RENAME_REFUSED);
+        send();
+        Files.delete(server.file("ESCAPE_IN", file.baseName() + ".tmp"));
+
+        queue.sendAgain(JOB, file.id());
+        send();
+        assertArrivedOnce(file);
+    }
+
+    @Test
+    void sendsAFileOnceMoreThatIsGoneAfterItWasWrittenAnew() throws Exception {
+        ExportFile file = form(0);
+        queue.enqueue(JOB, UNION, STORE);
+        server.next(FtpFault.RENAME_LOST);
+        server.nextAfter(1, FtpFault.BUSY);
+        send();
+        Path temporary = server.file("ESCAPE_IN", file.baseName() + ".tmp");
+        Files.write(temporary, new byte[10]);
+        server.next(FtpFault.CUT);
+        clock.move(Duration.ofMinutes(1));
+        assertThat(send()).extracting(QueueEntry::state).containsExactly(UploadState.QUEUED);
+        Files.delete(temporary);
+
+        clock.move(Duration.ofMinutes(2));
+        send();
+        assertArrivedOnce(file);
     }
 
     @Test
@@ -319,7 +369,7 @@ class UploadQueueTest {
     void aPeriodThatEndsBeforeItDoesNotSupersedeAFile() throws Exception {
         ExportFile regular = form(1);
         queue.enqueue(JOB, UNION, STORE);
-        ExportFile period = form(0);
+        ExportFile period = files.form(STORE, FIRST, LAST, BYTES);
         queue.enqueue(JOB, UNION, STORE);
 
         assertThat(send()).extracting(QueueEntry::fileId).containsExactly(regular.id(), period.id());
@@ -335,6 +385,58 @@ class UploadQueueTest {
         assertThat(entry(old.id()).state()).isEqualTo(UploadState.SUPERSEDED);
         send();
         assertArrivedOnce(newer);
+    }
+
+    @Test
+    void aPeriodAsLongAsTheWindowIsSupersededByWhatCoversItOnly() throws Exception {
+        ExportFile period = files.form(STORE, FIRST.minusDays(5), LAST.minusDays(5), BYTES);
+        ExportFile inner = files.form(STORE, FIRST.plusDays(5), LAST, BYTES);
+        queue.enqueue(JOB, UNION, STORE);
+        ExportFile regular = form(0);
+        queue.enqueue(JOB, UNION, STORE);
+
+        assertThat(entry(inner.id()).state()).isEqualTo(UploadState.SUPERSEDED);
+        assertThat(send()).extracting(QueueEntry::fileId).containsExactly(period.id(), regular.id());
+    }
+
+    @Test
+    void aPeriodThatCoversItSupersedesAFileOfTheMovingWindow() throws Exception {
+        ExportFile regular = form(0);
+        queue.enqueue(JOB, UNION, STORE);
+        files.form(STORE, FIRST.plusDays(1), LAST.plusDays(1), BYTES);
+        queue.enqueue(JOB, UNION, STORE);
+        assertThat(entry(regular.id()).state()).isEqualTo(UploadState.QUEUED);
+
+        files.form(STORE, FIRST.minusDays(1), LAST, BYTES);
+        queue.enqueue(JOB, UNION, STORE);
+        assertThat(entry(regular.id()).state()).isEqualTo(UploadState.SUPERSEDED);
+    }
+
+    @Test
+    void aWindowThatGotShorterSupersedesTheLongerOne() throws Exception {
+        ExportFile longer = form(0);
+        queue.enqueue(JOB, UNION, STORE);
+        files.formMoving(STORE, LAST.minusDays(5), LAST.plusDays(1), BYTES);
+        queue.enqueue(JOB, UNION, STORE);
+
+        assertThat(entry(longer.id()).state()).isEqualTo(UploadState.SUPERSEDED);
+    }
+
+    @Test
+    void noDayIsLeftOutWhenTheServerIsAwayLongerThanTheWindow() throws Exception {
+        week(0);
+        queue.enqueue(JOB, UNION, STORE);
+        send();
+        for (int night = 1; night <= 8; night++) {
+            week(night);
+            queue.enqueue(JOB, UNION, STORE);
+        }
+
+        assertThat(send()).extracting(QueueEntry::first).containsExactly(LAST.plusDays(1), LAST.plusDays(2));
+    }
+
+    private ExportFile week(int night) throws Exception {
+        return files.formMoving(STORE, LAST.minusDays(6).plusDays(night), LAST.plusDays(night), 1_000);
     }
 
     @Test
@@ -371,7 +473,7 @@ class UploadQueueTest {
         files.vanishing.put(many.id(), vanishing(51));
         assertThat(queue.enqueue(JOB, UNION, STORE).get(0).state()).isEqualTo(UploadState.HELD);
         assertThat(send()).isEmpty();
-        assertThat(queue.vanishing(JOB, many.id()).vanished()).isEqualTo(51);
+        assertThat(queue.vanishing(JOB, many.id()).orElseThrow().vanished()).isEqualTo(51);
 
         queue.release(JOB, many.id());
         send();
@@ -380,7 +482,46 @@ class UploadQueueTest {
     }
 
     private static Vanishing vanishing(int movements) {
-        return new Vanishing(1000, new TreeMap<>(Map.of(LAST, new Vanishing.Counts(0, movements, 0))));
+        return new Vanishing(1000, new TreeMap<>(Map.of(LAST, new Vanishing.Counts(0, movements, 0, 200))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // vanished and held of a day, guardPercent, whether it is held; of the window 100,000 are held
+        "19, 20, 5, false",
+        "20, 20, 5, true",
+        "33, 100, 5, false",
+        "34, 100, 5, true",
+        "34, 100, 34, false",
+        "35, 100, 34, true",
+        "100, 100, 100, false",
+    })
+    void holdsAFileThatWouldDeleteTooMuchOfADay(int vanished, int held, int percent, boolean isHeld) throws Exception {
+        union.guardPercent = percent;
+        ExportFile file = form(0);
+        Vanishing.Counts day = new Vanishing.Counts(1_000, vanished - 5, 5, held);
+        files.vanishing.put(file.id(), new Vanishing(100_000, new TreeMap<>(Map.of(LAST, day))));
+
+        UploadState state = queue.enqueue(JOB, UNION, STORE).get(0).state();
+        assertThat(state).isEqualTo(isHeld ? UploadState.HELD : UploadState.QUEUED);
+    }
+
+    @Test
+    void aFileOfWhichNothingIsKnownKeepsNoOtherFromBeingSent() throws Exception {
+        Participant other = new Participant("S2", "18", "102532");
+        ExportFile lost = form(0);
+        ExportFile file = files.form(other, FIRST, LAST, BYTES);
+        files.unknown.add(lost.id());
+        assertThat(queue.enqueue(JOB, UNION, STORE)).hasSize(1);
+        queue.enqueue(JOB, UNION, other);
+
+        assertThat(queue.sendDue(JOB, UNION, SendWatch.SILENT)).hasSize(2);
+
+        assertThat(entry(lost.id()).state()).isEqualTo(UploadState.FAILED);
+        assertThat(entry(lost.id()).problem().orElseThrow().advice()).isEqualTo(UploadAdvice.FILE_MISSING);
+        assertArrivedOnce(file);
+        assertThat(queue.due(JOB, UNION)).isEmpty();
+        assertThat(queue.vanishing(JOB, lost.id())).isEmpty();
     }
 
     @Test
@@ -474,15 +615,6 @@ class UploadQueueTest {
         queue.sendDue(JOB, UNION, endpoint(), FaultyFtpServer.PASSWORD.toCharArray(), SendWatch.SILENT);
 
         assertArrivedOnce(file);
-    }
-
-    @Test
-    void pacesByTheBytesBefore() {
-        Servers.Server paced = new Servers.Server(1, 1_000);
-
-        assertThat(paced.reserve(500, 0)).isZero();
-        assertThat(paced.reserve(500, 0)).isEqualTo(500_000_000);
-        assertThat(paced.reserve(500, 2_000_000_000)).isEqualTo(2_000_000_000);
     }
 
     @Test

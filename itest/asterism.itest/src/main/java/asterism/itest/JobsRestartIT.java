@@ -152,9 +152,11 @@ class JobsRestartIT {
                 Clock.class,
                 clock,
                 FrameworkUtil.asDictionary(Map.of("asterism.clock", "chain", Constants.SERVICE_RANKING, 100)));
-        jobs = configure("asterism.jobs", jobs(Held.UNTIL_IT_STOPS));
-        configure("asterism.uploader", Map.of("format", GATED, "firstPauseSeconds", 5L));
+        configure("asterism.uploader", Map.of("firstPauseSeconds", 5L));
         home = Home.open(folder);
+        jobs = configure("asterism.jobs", jobs(Held.UNTIL_IT_STOPS));
+        // The home has one of its own there, and deletes it.
+        configurations.remove(jobs);
         server = Files.createDirectories(folder.resolve("server"));
         openGates();
         home.write(ledger, WriteOptions.plain());

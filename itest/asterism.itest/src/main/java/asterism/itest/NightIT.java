@@ -198,8 +198,12 @@ class NightIT {
         QueueEntry entry = held(store);
         assertThat(home.service(UploadService.class)
                         .vanishing(Home.ACTOR, entry.fileId())
+                        .orElseThrow()
                         .days())
-                .containsExactly(Map.entry(EVE, new Vanishing.Counts(0, GrowingLedger.ofAfternoon(), 0)));
+                .containsOnlyKeys(EVE)
+                .extractingByKey(EVE)
+                .extracting(Vanishing.Counts::lots, Vanishing.Counts::movements, Vanishing.Counts::balances)
+                .containsExactly(0, GrowingLedger.ofAfternoon(), 0);
         assertThat(administrator.tasks(sent).values())
                 .filteredOn(task -> task.name().startsWith(store + '/'))
                 .singleElement()

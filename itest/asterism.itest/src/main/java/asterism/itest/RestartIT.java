@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import asterism.api.configuration.ExportSettings;
 import asterism.api.configuration.IntegrationSettings;
+import asterism.api.configuration.Participations;
 import asterism.api.export.StoreResult;
 import asterism.testkit.LedgerModel;
 import asterism.testkit.RandomLedger;
@@ -162,6 +163,30 @@ class RestartIT {
             assertThat(after).isNotNull().isNotSameAs(before);
             assertThat(after.exportSettings(Home.ACTOR, "sozvezdie")).isEqualTo(saved);
             assertThat(after.save(Home.ACTOR, "sozvezdie", saved).version()).isEqualTo(saved.version() + 1);
+        } finally {
+            tracker.close();
+        }
+    }
+
+    @Test
+    void codesCannotChangeWithoutThoseWhoKnowWhichWereSent() throws Exception {
+        ServiceTracker<Participations, Participations> tracker =
+                new ServiceTracker<>(context, Participations.class, null);
+        tracker.open();
+        try {
+            for (String name : List.of("asterism.exporter", "asterism.uploader")) {
+                assertThat(tracker.waitForService(TimeUnit.SECONDS.toMillis(LIMIT_SECONDS)))
+                        .isNotNull();
+                Bundle knowing = bundle(name);
+                knowing.stop();
+                try {
+                    assertThat(tracker.getService()).as("without %s", name).isNull();
+                } finally {
+                    knowing.start();
+                }
+            }
+            assertThat(tracker.waitForService(TimeUnit.SECONDS.toMillis(LIMIT_SECONDS)))
+                    .isNotNull();
         } finally {
             tracker.close();
         }

@@ -22,7 +22,7 @@ public interface Confirmations {
     List<Verdict> verdicts(Actor actor, String unionId) throws IOException;
 
     /**
-     * Records that the initial data of stores are correct, for all of them or none.
+     * Records that the initial data of stores are correct, for all of them or none: those of each one's newest file.
      *
      * @param actor           who records it
      * @param unionId         the union
@@ -38,8 +38,25 @@ public interface Confirmations {
             throws IOException;
 
     /**
-     * Records that the initial data of stores are refused, for all of them or none: they must be formed again. Takes
-     * back a confirmation, too.
+     * Records that the initial data of a store are correct as a certain file has them, which need not be the newest
+     * one: another may have been formed since it was carried to the union.
+     *
+     * @param actor         who records it
+     * @param unionId       the union
+     * @param participation which, as it was read
+     * @param fileId        the file that the union has
+     * @param remark        anything, or empty
+     * @throws IOException                              when the database cannot be written
+     * @throws SettingsException                        when it has no codes or first day, when the file is not one of
+     *     its initial data under these from this day, or was refused, or when it is confirmed
+     * @throws java.util.ConcurrentModificationException when somebody else changed or removed it since
+     */
+    void confirm(Actor actor, String unionId, Participation participation, long fileId, String remark)
+            throws IOException;
+
+    /**
+     * Records that the initial data of stores are refused, for all of them or none: they must be formed again. It is
+     * about each one's newest file. Takes back a confirmation, too.
      *
      * @param actor          who records it
      * @param unionId        the union
@@ -50,6 +67,23 @@ public interface Confirmations {
      * @throws java.util.ConcurrentModificationException when somebody else changed or removed one since
      */
     void refuse(Actor actor, String unionId, List<Participation> participations, String remark) throws IOException;
+
+    /**
+     * Records that the initial data of a store are refused as a certain file has them. What was formed after it can
+     * still be confirmed. Takes back a confirmation, too.
+     *
+     * @param actor         who records it
+     * @param unionId       the union
+     * @param participation which, as it was read
+     * @param fileId        the file that the union has
+     * @param remark        why
+     * @throws IOException                              when the database cannot be written
+     * @throws SettingsException                        when there is no reason, when the file is not one of its initial
+     *     data under its codes from its first day, or when there is nothing to be refused (any more)
+     * @throws java.util.ConcurrentModificationException when somebody else changed or removed it since
+     */
+    void refuse(Actor actor, String unionId, Participation participation, long fileId, String remark)
+            throws IOException;
 
     /**
      * Records what is wrong with a file, initial or regular.

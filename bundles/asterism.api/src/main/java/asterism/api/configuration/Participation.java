@@ -84,6 +84,18 @@ public record Participation(
     }
 
     /**
+     * Whether some of a range of days are its days.
+     *
+     * @param first first day of the range
+     * @param last  last day of it, included
+     * @return false when it ended before the range or begins after it
+     */
+    public boolean touches(LocalDate first, LocalDate last) {
+        return !from.orElse(LocalDate.MIN).isAfter(last)
+                && !until.orElse(LocalDate.MAX).isBefore(first);
+    }
+
+    /**
      * Store and codes, for forming.
      *
      * @return the participant

@@ -19,14 +19,16 @@ public interface Readiness {
     CheckList checkList(Actor actor, String unionId) throws IOException;
 
     /**
-     * The stores that take part on a day, those that are ready apart from the others. A store that has not begun or has
-     * ended is neither.
+     * The participations that have days in common with a window, those that are ready apart from the others. One that
+     * ended within the window is among them: its last days may not have been sent, or be corrected afterwards. A store
+     * that changed its codes within it is there more than once.
      *
      * @param actor   who asks
      * @param unionId the union
-     * @param day     last day of the window that is to be formed, so that a store's last day is sent on the day after
+     * @param first   first day of the window that is to be formed
+     * @param last    its last day, included
      * @return all that forming needs
      * @throws IOException when the database cannot be read
      */
-    ReadyStores ready(Actor actor, String unionId, LocalDate day) throws IOException;
+    ReadyStores ready(Actor actor, String unionId, LocalDate first, LocalDate last) throws IOException;
 }

@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
  * @param first    first day, chain's zone
  * @param last     last day, included
  * @param initial  an initial export
+ * @param moving   a regular export of the window that moves on day by day, not of a period that somebody chose
  * @param baseName name that archive and protocol begin with
  * @param archive  name of the archive
  * @param bytes    size of the archive
@@ -27,6 +28,7 @@ public record ExportFile(
         LocalDate first,
         LocalDate last,
         boolean initial,
+        boolean moving,
         String baseName,
         String archive,
         long bytes,

@@ -26,8 +26,21 @@ public sealed interface ExportSpan {
      * @param last         last day
      * @param afterInitial start day of the initial data that were handed over: the window never starts before it, and
      *     one that starts at it holds the initial movements (section 4)
+     * @param moving       whether it is the window that moves on day by day, and not a period that somebody chose
      */
-    record Regular(LocalDate first, LocalDate last, Optional<LocalDate> afterInitial) implements ExportSpan {}
+    record Regular(LocalDate first, LocalDate last, Optional<LocalDate> afterInitial, boolean moving)
+            implements ExportSpan {
+        /**
+         * A period that somebody chose.
+         *
+         * @param first        first day asked for
+         * @param last         last day
+         * @param afterInitial start day of the initial data that were handed over
+         */
+        public Regular(LocalDate first, LocalDate last, Optional<LocalDate> afterInitial) {
+            this(first, last, afterInitial, false);
+        }
+    }
 
     /**
      * An initial export (exchange-format.md, section 4).

@@ -45,18 +45,18 @@ public interface SendableFiles {
     Optional<ExportFile> formAgain(Actor actor, String unionId, long fileId) throws IOException;
 
     /**
-     * Counts what a receiver would delete. On each day of the window it holds the elements of the first file in
-     * {@code sent} whose window covers the day. An element counts as vanished when the new file has none with its key
+     * Counts what a receiver would delete. On each day of the window it holds the elements of the file whose window covers
+     * the day and that it got last, whichever way: sent, or handed over by hand ({@link ExportRequest#handedOver()}), as
+     * initial data are. Files of other codes or another format do not count. An element counts as vanished when
+     * the new file has none with its key
      * (exchange-format.md, section 2: id of a lot; id and day of a movement; lot and day of a balance), whatever its
      * values. What is needed for that is kept for as long as a file counts as handed over, even when its archive is gone.
      *
-     * @param fileId the new file
-     * @param sent   files that the receiver has, the one it got last first; ids of which nothing is known are left out,
-     *     and {@code fileId} itself may be among them
-     * @return counts by day
-     * @throws IOException when the database cannot be read, or nothing is known of the new file
+     * @param fileId the new file; nothing of it vanishes when it was handed over last itself
+     * @return counts by day; empty when it is not known, or not any more, what the new file holds
+     * @throws IOException when the database cannot be read
      */
-    Vanishing vanishing(long fileId, List<Long> sent) throws IOException;
+    Optional<Vanishing> vanishing(long fileId) throws IOException;
 
     /**
      * Takes note that the union has a file. Does nothing the second time, or when nothing is known of the file.

@@ -23,10 +23,12 @@ public record Vanishing(long held, SortedMap<LocalDate, Counts> days) {
      * @param lots      lots, each counted on the first of its days within the window
      * @param movements movements
      * @param balances  balances
+     * @param held      how many movements and balances the receiver holds on that day. Lots are left out, as they belong
+     *     to no day: those of the whole window are counted on its first days
      */
-    public record Counts(int lots, int movements, int balances) {
+    public record Counts(int lots, int movements, int balances, int held) {
         /**
-         * All of them.
+         * All that vanish.
          *
          * @return the sum
          */

@@ -1,5 +1,6 @@
 package asterism.api.jobs;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,22 +41,25 @@ public interface Job {
      * @return names of up to 200 characters, each once, in the order in which they are to begin; {@link #ALL} alone
      *     when the work is not divided; none when there is nothing to do
      * @throws JobException when the run cannot begin; the run has then failed for that cause
+     * @throws IOException  when the plug-in's database fails; asked again after a pause
      */
-    List<String> tasks(JobRun run) throws JobException;
+    List<String> tasks(JobRun run) throws JobException, IOException;
 
     /**
      * Performs a task. It must bear to be performed again, from its beginning or from where it came to: a node may
      * end, or lose the database, at any point, and another one then takes the task.
      *
-     * <p>What it throws fails the task for good, unless this service has gone meanwhile: then the task waits for it.
+     * <p>What it throws fails the task for good, but for a failure of the database, which it lets through, and unless
+     * this service has gone meanwhile: then the task waits for it.
      *
      * @param run     the run
      * @param task    one of its {@link #tasks}
      * @param monitor hears how far it has come, and says whether to stop
      * @return how it ended; {@link Outcome#stopped()} when the monitor asked for it, or an earlier attempt is not over
      * @throws JobException when it failed; same as {@link Outcome#failed}
+     * @throws IOException  when the plug-in's database fails: performed again after a pause, but not for ever
      */
-    Outcome perform(JobRun run, String task, TaskMonitor monitor) throws JobException;
+    Outcome perform(JobRun run, String task, TaskMonitor monitor) throws JobException, IOException;
 
     /**
      * Words the codes of its outcomes and failures, and its title.

@@ -60,6 +60,16 @@ public interface Database {
         }
     }
 
+    /**
+     * Whether a failure came from a database, so that the same may go well later.
+     *
+     * @param failure what a service threw that stands on this
+     * @return true for what {@link #transaction} throws by itself
+     */
+    static boolean isCauseOf(Exception failure) {
+        return failure instanceof IOException && failure.getCause() instanceof SQLException;
+    }
+
     private static void rollBack(Connection connection, Throwable why) {
         try {
             connection.rollback();

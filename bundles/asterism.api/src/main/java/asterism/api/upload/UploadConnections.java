@@ -20,12 +20,14 @@ public interface UploadConnections {
     List<UploadConnection> all(Actor actor, String unionId) throws IOException;
 
     /**
-     * Makes or changes a connection.
+     * Makes or changes a connection. A password that is there is dropped, not kept, when protocol, host or port change:
+     * it was not given for the other server, nor to be sent unencrypted. The audit trail has that as a change of the
+     * password, and what is returned has none.
      *
      * @param actor      who changes it
      * @param connection with the version that it changes; 0 for a new one; what {@code hasPassword} says is ignored
-     * @param password   the new password, empty to have none; absent to keep the one that is there. Not changed: the
-     *     caller wipes it
+     * @param password   the new password, empty to have none; absent to keep the one that is there, for the same
+     *     server. Not changed: the caller wipes it
      * @return the connection as stored, with its new version
      * @throws IOException                             when the database or the key file cannot be read or written
      * @throws IllegalArgumentException                when a value is out of its bounds; names it

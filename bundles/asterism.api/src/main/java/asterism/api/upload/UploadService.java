@@ -17,7 +17,9 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface UploadService {
     /**
      * Queues the regular files of a store that were formed since the last call. A file supersedes older unsent ones of
-     * the same store and codes whose window it covers, or whose window is as long and overlaps.
+     * the same store and codes whose window it covers. One of the window that moves on day by day also supersedes older
+     * ones of that window which end no later and have days in common with it, unless days between the last file that was
+     * sent and its own would be in none.
      *
      * @param actor   who asks
      * @param unionId the union that they go to
@@ -142,14 +144,14 @@ public interface UploadService {
     QueueEntry discard(Actor actor, long fileId) throws IOException;
 
     /**
-     * What the union would delete on receipt of a file, compared with the files of the same store and codes that were
-     * sent: why it is held.
+     * What the union would delete on receipt of a file, compared with the files of the same store and codes that it has,
+     * sent or handed over by hand: why it is held.
      *
      * @param actor  who asks
      * @param fileId the export file
-     * @return counts by day
+     * @return counts by day; empty when it is not known any more what the file holds
      * @throws IOException   when the database cannot be read
      * @throws UploadRefusal when the queue has no such file
      */
-    Vanishing vanishing(Actor actor, long fileId) throws IOException;
+    Optional<Vanishing> vanishing(Actor actor, long fileId) throws IOException;
 }

@@ -1,6 +1,5 @@
 package asterism.testkit.upload;
 
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -25,51 +24,19 @@ import org.apache.ftpserver.ftplet.FtpletResult;
 
 /** Stands before the server's commands and carries out the faults. */
 final class FaultLayer extends DefaultFtplet {
-    private static final int PART = 20_000;
+    /** How much of a file is a part, in bytes. */
+    static final int PART = 20_000;
 
     private final ConcurrentLinkedQueue<Planned> faults = new ConcurrentLinkedQueue<>();
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final AtomicReference<Beside> beside = new AtomicReference<>();
+    private final AtomicReference<Late> late = new AtomicReference<>();
 
     /** A fault, and how many commands it lets pass before. */
     private record Planned(FtpFault fault, AtomicInteger spared) {}
 
-    /** What is done beside a command, and how many it lets pass before. */
-    private record Beside(String command, AtomicInteger spared, FtpMoment moment, Runnable action) {
-        static final String NAME = Beside.class.getName();
-    }
-
-    /** Does something when a part is there, or all of a file that is no longer. */
-    private static final class PartWatch extends FilterOutputStream {
-        private final AtomicReference<Runnable> action;
-        private int left = PART;
-
-        PartWatch(OutputStream out, Runnable action) {
-            super(out);
-            this.action = new AtomicReference<>(action);
-        }
-
-        @Override
-        public void write(byte[] block, int from, int length) throws IOException {
-            out.write(block, from, length);
-            left -= length;
-            if (left <= 0) {
-                act();
-            }
-        }
-
-        private void act() throws IOException {
-            out.flush();
-            action.getAndSet(() -> {}).run();
-        }
-
-        @Override
-        public void close() throws IOException {
-            act();
-            super.close();
-        }
-    }
+    /** A renaming that was asked for and is carried out later. */
+    private record Late(FtpFault fault, FtpFile from, FtpFile target) {}
 
     /** The part is taken. */
     private static final class EnoughException extends IOException {
@@ -110,10 +77,6 @@ final class FaultLayer extends DefaultFtplet {
         faults.add(new Planned(fault, new AtomicInteger(spared)));
     }
 
-    void beside(String command, int spared, FtpMoment moment, Runnable action) {
-        beside.set(new Beside(command, new AtomicInteger(spared), moment, action));
-    }
-
     List<String> commands() {
         return commands;
     }
@@ -126,7 +89,10 @@ final class FaultLayer extends DefaultFtplet {
     public FtpletResult beforeCommand(FtpSession session, FtpRequest request) throws FtpException, IOException {
         String command = request.getCommand().toUpperCase(Locale.ROOT);
         commands.add(command.equals("PASS") ? command : request.getRequestLine());
-        if (isTakenBeside(command, session, request)) {
+        Late pending = command.equals("RNTO") ? late.getAndSet(null) : null;
+        if (pending != null) {
+            rename(pending.from(), pending.target(), pending.fault() == FtpFault.RENAME_LATE_AND_TAKEN);
+            reply(session, pending.fault().code(), pending.fault().text());
             return FtpletResult.SKIP;
         }
         Optional<Planned> due = faults.stream()
@@ -137,41 +103,6 @@ final class FaultLayer extends DefaultFtplet {
         }
         faults.remove(due.get());
         return carryOut(due.get().fault(), session, request);
-    }
-
-    @Override
-    public FtpletResult afterCommand(FtpSession session, FtpRequest request, FtpReply reply)
-            throws FtpException, IOException {
-        if (session.getAttribute(Beside.NAME) instanceof Beside due) {
-            session.removeAttribute(Beside.NAME);
-            due.action().run();
-        }
-        return super.afterCommand(session, request, reply);
-    }
-
-    /** Does what is due beside the command, or takes note of it; tells whether the command is done with it. */
-    private boolean isTakenBeside(String command, FtpSession session, FtpRequest request)
-            throws FtpException, IOException {
-        Beside due = beside.get();
-        if (due == null || !due.command().equals(command) || due.spared().getAndDecrement() != 0) {
-            return false;
-        }
-        switch (due.moment()) {
-            case ASKED -> due.action().run();
-            case HALFWAY -> {
-                reply(session, FtpReply.REPLY_150_FILE_STATUS_OKAY, "Go on");
-                FtpFile file = session.getFileSystemView().getFile(request.getArgument());
-                try (OutputStream out = new PartWatch(file.createOutputStream(0), due.action())) {
-                    openData(session).transferFromClient(session, out);
-                } finally {
-                    session.getDataConnection().closeDataConnection();
-                }
-                reply(session, FtpReply.REPLY_226_CLOSING_DATA_CONNECTION, "Transfer complete");
-                return true;
-            }
-            case ANSWERED -> session.setAttribute(Beside.NAME, due);
-        }
-        return false;
     }
 
     private FtpletResult carryOut(FtpFault fault, FtpSession session, FtpRequest request)
@@ -186,13 +117,13 @@ final class FaultLayer extends DefaultFtplet {
             }
             case RENAME_ANSWER_LOST, RENAME_ANSWER_LOST_AND_TAKEN -> {
                 FtpFile target = session.getFileSystemView().getFile(request.getArgument());
-                session.getRenameFrom().move(target);
-                if (fault == FtpFault.RENAME_ANSWER_LOST_AND_TAKEN) {
-                    Path file = ((java.io.File) target.getPhysicalFile()).toPath();
-                    Files.move(file, file.resolveSibling("taken-" + file.getFileName()));
-                }
+                rename(session.getRenameFrom(), target, fault == FtpFault.RENAME_ANSWER_LOST_AND_TAKEN);
             }
-            case RENAME_LOST -> {}
+            case RENAME_LATE, RENAME_LATE_AND_TAKEN -> {
+                FtpFile target = session.getFileSystemView().getFile(request.getArgument());
+                late.set(new Late(fault, session.getRenameFrom(), target));
+            }
+            case RENAME_LOST, SIZE_CUT -> {}
             case LOGIN_REFUSED_ALOUD -> {
                 reply(session, fault.code(), fault.text() + " " + request.getArgument());
                 return FtpletResult.SKIP;
@@ -203,6 +134,14 @@ final class FaultLayer extends DefaultFtplet {
             }
         }
         return FtpletResult.DISCONNECT;
+    }
+
+    private static void rename(FtpFile from, FtpFile target, boolean taken) throws IOException {
+        from.move(target);
+        if (taken) {
+            Path file = ((java.io.File) target.getPhysicalFile()).toPath();
+            Files.move(file, file.resolveSibling("taken-" + file.getFileName()));
+        }
     }
 
     private static void takePart(FtpSession session, FtpRequest request) throws FtpException, IOException {
@@ -230,7 +169,7 @@ final class FaultLayer extends DefaultFtplet {
         }
     }
 
-    private static DataConnection openData(FtpSession session) throws IOException {
+    static DataConnection openData(FtpSession session) throws IOException {
         try {
             return session.getDataConnection().openConnection();
         } catch (IOException e) {
@@ -240,7 +179,7 @@ final class FaultLayer extends DefaultFtplet {
         }
     }
 
-    private static void reply(FtpSession session, int code, String text) throws FtpException {
+    static void reply(FtpSession session, int code, String text) throws FtpException {
         session.write(new DefaultFtpReply(code, text));
     }
 }

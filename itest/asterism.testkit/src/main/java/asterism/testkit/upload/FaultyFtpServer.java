@@ -37,6 +37,7 @@ public final class FaultyFtpServer implements AutoCloseable {
     private final Optional<TestCertificate> certificate;
     private final boolean implicit;
     private final FaultLayer layer = new FaultLayer();
+    private final BesideLayer beside = new BesideLayer();
     private FtpServer server;
     private int port;
 
@@ -76,7 +77,7 @@ public final class FaultyFtpServer implements AutoCloseable {
         Listener listener = listeners.createListener();
         FtpServerFactory factory = new FtpServerFactory();
         factory.addListener("default", listener);
-        factory.setFtplets(new HashMap<>(Map.of("faults", layer)));
+        factory.setFtplets(new HashMap<>(Map.of("faults", layer, "beside", beside)));
         ConnectionConfigFactory connections = new ConnectionConfigFactory();
         connections.setLoginFailureDelay(0);
         factory.setConnectionConfig(connections.createConnectionConfig());
@@ -154,7 +155,7 @@ public final class FaultyFtpServer implements AutoCloseable {
      * @param action  what is done
      */
     public void beside(String command, int spared, FtpMoment moment, Runnable action) {
-        layer.beside(command, spared, moment, action);
+        beside.want(command, spared, moment, action);
     }
 
     /**

@@ -26,6 +26,8 @@ public enum FtpFault {
     SHORT("STOR", 226, "Transfer complete"),
     /** Has no command SIZE. */
     NO_SIZE("SIZE", 502, "Command not implemented"),
+    /** Cuts the connection instead of saying how long a file is. */
+    SIZE_CUT("SIZE", 0, ""),
     /** Refuses the new name. */
     RENAME_REFUSED("RNTO", 553, "File name not allowed"),
     /** Renames and cuts the connection before it says so. */
@@ -34,6 +36,10 @@ public enum FtpFault {
     RENAME_ANSWER_LOST_AND_TAKEN("RNTO", 0, ""),
     /** Cuts the connection instead of renaming. */
     RENAME_LOST("RNTO", 0, ""),
+    /** Cuts the connection and renames only when it is asked once more, which it refuses, as the file is gone. */
+    RENAME_LATE("RNTO", 550, "No such file"),
+    /** The same, and its reader moves the file away at once. */
+    RENAME_LATE_AND_TAKEN("RNTO", 550, "No such file"),
     /** Does not delete. */
     DELETE_REFUSED("DELE", 550, "Permission denied");
 
