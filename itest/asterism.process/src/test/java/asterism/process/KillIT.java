@@ -73,6 +73,7 @@ class KillIT {
         } finally {
             nights++;
             starts += night.starts();
+            System.out.printf("seed %d: kills %s, %d starts%n", seed, night.kills(), night.starts());
             night.kills().forEach((phase, count) -> KILLS.merge(phase, count, Integer::sum));
         }
     }
@@ -82,12 +83,16 @@ class KillIT {
         if (server != null) {
             server.close();
         }
+        if (nights == 0) {
+            return;
+        }
         System.out.printf(
-                "%d nights: %s kills, %d starts, %d s%n",
+                "%d nights in %d s: kills %s, %d starts; lot data took %d ms of the processor%n",
                 nights,
+                Duration.ofNanos(System.nanoTime() - begun).toSeconds(),
                 KILLS,
                 starts,
-                Duration.ofNanos(System.nanoTime() - begun).toSeconds());
+                Duration.ofNanos(measure.prepareCpuNanos()).toMillis());
         if (nights >= Phase.values().length) {
             assertThat(KILLS).as("parts of the night that were hit").containsOnlyKeys(Phase.values());
         }

@@ -77,7 +77,7 @@ final class Night {
             if (cpu[0] == 0 && process.isReady()) {
                 cpu[0] = process.cpuNanos();
             }
-            if (cpu[1] == 0 && home.files().isMoreThan(process.before())) {
+            if (cpu[1] == 0 && process.isPrepared()) {
                 cpu[1] = process.cpuNanos();
             }
             return false;
@@ -134,8 +134,8 @@ final class Night {
         return new SendMark((Kill.InSend) kill);
     }
 
-    /** When forming begins, that moment was missed. */
-    private final class PrepareMark implements Mark {
+    /** When lot data are up to date before, the moment was missed, and the next one is as good. */
+    private static final class PrepareMark implements Mark {
         private final long wanted;
         private long ready;
 
@@ -148,8 +148,7 @@ final class Night {
             if (ready == 0 && process.isReady()) {
                 ready = process.cpuNanos();
             }
-            return ready > 0
-                    && (process.cpuNanos() - ready >= wanted || home.files().isMoreThan(process.before()));
+            return ready > 0 && (process.cpuNanos() - ready >= wanted || process.isPrepared());
         }
     }
 
@@ -180,6 +179,7 @@ final class Night {
         NightProcess process = new NightProcess(home.start(time), before);
         time = time.plus(STEP);
         boolean over = false;
+        Phase phase;
         AsterismProcess.Outcome outcome;
         try {
             Awaitility.await()
@@ -194,6 +194,8 @@ final class Night {
             } else {
                 process.kill();
             }
+            // Before its words are taken away.
+            phase = phase(job, process);
             outcome = process.await();
             log.append(outcome.out()).append(outcome.err());
         }
@@ -201,16 +203,16 @@ final class Night {
                 .as("exit of a process that worked on %s", job)
                 .isIn(KILLED, TERMINATED);
         if (outcome.exit() == KILLED) {
-            kills.merge(phase(job, before), 1, Integer::sum);
+            kills.merge(phase, 1, Integer::sum);
         }
         return over;
     }
 
-    private Phase phase(String job, NightHome.FilesThere before) throws IOException {
+    private static Phase phase(String job, NightProcess process) throws IOException {
         if (job.equals("send")) {
             return Phase.SEND;
         }
-        return home.files().isMoreThan(before) ? Phase.FORM : Phase.PREPARE;
+        return process.isPrepared() ? Phase.FORM : Phase.PREPARE;
     }
 
     /** Whether a job is over although the process was killed that would have said so. */

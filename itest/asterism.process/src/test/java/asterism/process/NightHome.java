@@ -154,10 +154,6 @@ final class NightHome {
         boolean isWriting(FilesThere before) {
             return !before.parts.entrySet().containsAll(parts.entrySet());
         }
-
-        boolean isMoreThan(FilesThere before) {
-            return isWriting(before) || archives.size() > before.archives.size();
-        }
     }
 
     FilesThere files() throws IOException {

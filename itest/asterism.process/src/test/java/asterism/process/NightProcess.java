@@ -59,6 +59,11 @@ final class NightProcess {
         return out.text().contains("Works by schedule");
     }
 
+    /** Whether it has brought lot data up to date. */
+    boolean isPrepared() throws IOException {
+        return err.text().contains("Lot data brought up to date");
+    }
+
     boolean isAlive() {
         return running.process().isAlive();
     }

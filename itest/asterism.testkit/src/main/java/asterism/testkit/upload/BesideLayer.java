@@ -62,9 +62,7 @@ final class BesideLayer extends DefaultFtplet {
     public FtpletResult beforeCommand(FtpSession session, FtpRequest request) throws FtpException, IOException {
         String command = request.getCommand().toUpperCase(Locale.ROOT);
         Beside due = wanted.get();
-        if (due == null
-                || !due.command().equals(command)
-                || due.spared().getAndDecrement() != 0) {
+        if (due == null || !due.command().equals(command) || due.spared().getAndDecrement() != 0) {
             return FtpletResult.DEFAULT;
         }
         switch (due.moment()) {
