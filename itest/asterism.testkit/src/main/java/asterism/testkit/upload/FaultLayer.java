@@ -24,7 +24,8 @@ import org.apache.ftpserver.ftplet.FtpletResult;
 
 /** Stands before the server's commands and carries out the faults. */
 final class FaultLayer extends DefaultFtplet {
-    private static final int PART = 20_000;
+    /** How much of a file is a part, in bytes. */
+    static final int PART = 20_000;
 
     private final ConcurrentLinkedQueue<Planned> faults = new ConcurrentLinkedQueue<>();
     private final List<String> commands = new CopyOnWriteArrayList<>();
@@ -168,7 +169,7 @@ final class FaultLayer extends DefaultFtplet {
         }
     }
 
-    private static DataConnection openData(FtpSession session) throws IOException {
+    static DataConnection openData(FtpSession session) throws IOException {
         try {
             return session.getDataConnection().openConnection();
         } catch (IOException e) {
@@ -178,7 +179,7 @@ final class FaultLayer extends DefaultFtplet {
         }
     }
 
-    private static void reply(FtpSession session, int code, String text) throws FtpException {
+    static void reply(FtpSession session, int code, String text) throws FtpException {
         session.write(new DefaultFtpReply(code, text));
     }
 }

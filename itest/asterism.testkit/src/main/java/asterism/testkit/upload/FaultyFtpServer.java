@@ -19,18 +19,25 @@ import org.apache.ftpserver.usermanager.PropertiesUserManagerFactory;
 import org.apache.ftpserver.usermanager.impl.BaseUser;
 import org.apache.ftpserver.usermanager.impl.WritePermission;
 
-/** A real FTP server on loopback that fails on request. Its only user stands in the folder it is given. */
+/** A real FTP server on loopback that fails on request. Its users stand in the folder it is given. */
 public final class FaultyFtpServer implements AutoCloseable {
-    /** The only user. */
+    /** The usual user. */
     public static final String USER = "asterism";
 
     /** The user's password; occurs in no test for anything else. */
     public static final String PASSWORD = "s3cret-Пароль-42";
 
+    /** A user whose password can be in the environment of a process in any locale. */
+    public static final String ASCII_USER = "asterism-ascii";
+
+    /** That user's password. */
+    public static final String ASCII_PASSWORD = "s3cret-word-43";
+
     private final Path home;
     private final Optional<TestCertificate> certificate;
     private final boolean implicit;
     private final FaultLayer layer = new FaultLayer();
+    private final BesideLayer beside = new BesideLayer();
     private FtpServer server;
     private int port;
 
@@ -70,26 +77,29 @@ public final class FaultyFtpServer implements AutoCloseable {
         Listener listener = listeners.createListener();
         FtpServerFactory factory = new FtpServerFactory();
         factory.addListener("default", listener);
-        factory.setFtplets(new HashMap<>(Map.of("faults", layer)));
+        factory.setFtplets(new HashMap<>(Map.of("faults", layer, "beside", beside)));
         ConnectionConfigFactory connections = new ConnectionConfigFactory();
         connections.setLoginFailureDelay(0);
         factory.setConnectionConfig(connections.createConnectionConfig());
-        addUser(factory);
+        addUsers(factory);
         server = factory.createServer();
         server.start();
         port = listener.getPort();
     }
 
-    private void addUser(FtpServerFactory factory) throws FtpException {
+    private void addUsers(FtpServerFactory factory) throws FtpException {
         PropertiesUserManagerFactory users = new PropertiesUserManagerFactory();
         users.setPasswordEncryptor(new ClearTextPasswordEncryptor());
         factory.setUserManager(users.createUserManager());
-        BaseUser user = new BaseUser();
-        user.setName(USER);
-        user.setPassword(PASSWORD);
-        user.setHomeDirectory(home.toString());
-        user.setAuthorities(List.of(new WritePermission()));
-        factory.getUserManager().save(user);
+        for (Map.Entry<String, String> known :
+                Map.of(USER, PASSWORD, ASCII_USER, ASCII_PASSWORD).entrySet()) {
+            BaseUser user = new BaseUser();
+            user.setName(known.getKey());
+            user.setPassword(known.getValue());
+            user.setHomeDirectory(home.toString());
+            user.setAuthorities(List.of(new WritePermission()));
+            factory.getUserManager().save(user);
+        }
     }
 
     private static SslConfigurationFactory tls(TestCertificate certificate) {
@@ -133,6 +143,19 @@ public final class FaultyFtpServer implements AutoCloseable {
      */
     public void nextAfter(int spared, FtpFault fault) {
         layer.add(fault, spared);
+    }
+
+    /**
+     * Lets something be done once beside a command, by the server's thread, which goes on with the command afterwards.
+     * Takes the place of what was asked for before.
+     *
+     * @param command name of the command, as {@code RNTO}
+     * @param spared  how many commands of that name still pass
+     * @param moment  where the command is then
+     * @param action  what is done
+     */
+    public void beside(String command, int spared, FtpMoment moment, Runnable action) {
+        beside.want(command, spared, moment, action);
     }
 
     /**
