@@ -83,7 +83,7 @@ final class SettingsImport {
                         schedule.job(),
                         e.cron(),
                         text.say("settings.cron." + e.reason()),
-                        e.detail()));
+                        e.detail().isEmpty() ? "" : "; " + e.detail()));
             }
         }
     }
