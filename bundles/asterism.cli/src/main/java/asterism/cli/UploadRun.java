@@ -19,6 +19,8 @@ import picocli.CommandLine;
 /** Sends what is due. */
 final class UploadRun {
     private static final int LIMIT = 10_000;
+    private static final Set<UploadState> WAITING =
+            EnumSet.of(UploadState.QUEUED, UploadState.SENDING, UploadState.HELD);
     private static final Set<UploadState> GOOD = EnumSet.of(UploadState.SENT, UploadState.SUPERSEDED);
 
     private final HomeServices services;
@@ -36,7 +38,7 @@ final class UploadRun {
      *
      * @param to       where to; empty for the connections that are set up
      * @param password at that place
-     * @return the exit status: failed when a file failed or is held
+     * @return the exit status: failed when a file failed, waits or is held
      */
     int run(Optional<Endpoint> to, char[] password) throws IOException {
         for (Participation one : services.participations.list(ACTOR, UNION)) {
@@ -49,8 +51,8 @@ final class UploadRun {
                         ? services.uploads.sendDue(ACTOR, UNION, to.get(), password, SendWatch.SILENT)
                         : services.uploads.sendDue(ACTOR, UNION, SendWatch.SILENT))
                 .forEach(entry -> told.put(entry.fileId(), entry));
-        // Who sends wants to know of those, too, that cannot go without a person.
-        services.uploads.queue(ACTOR, EnumSet.of(UploadState.HELD), LIMIT).stream()
+        // Who sends wants to know of those, too, that wait: for a person, for their next attempt, or for another file.
+        services.uploads.queue(ACTOR, WAITING, LIMIT).stream()
                 .filter(entry -> entry.unionId().equals(UNION))
                 .forEach(entry -> told.putIfAbsent(entry.fileId(), entry));
         told.values().forEach(entry -> command.getOut().println(line(entry)));

@@ -85,6 +85,13 @@ class HomeVerbsTest {
                 method.getName().equals("sendDue") ? List.of(entry(1, UploadState.QUEUED)) : List.of();
         assertThat(upload()).isEqualTo(1);
         assertThat(typed.out.toString()).contains("QUEUED: UploadProblem");
+
+        home.uploads = (proxy, method, arguments) ->
+                method.getName().equals("queue") && ((Set<?>) arguments[1]).contains(UploadState.QUEUED)
+                        ? List.of(entry(3, UploadState.QUEUED))
+                        : List.of();
+        assertThat(upload()).isEqualTo(1);
+        assertThat(typed.out.toString()).contains("BASE3");
     }
 
     private int upload() throws Exception {
