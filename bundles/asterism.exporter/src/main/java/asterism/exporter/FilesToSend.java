@@ -40,9 +40,9 @@ public final class FilesToSend implements SendableFiles {
     }
 
     @Override
-    public List<ExportFile> regular(Participant owner, String formatId, long after) throws IOException {
+    public List<ExportFile> regular(Participant owner, String formatId) throws IOException {
         return database.transaction(connection -> {
-            Set<Long> unsent = new SentTable(connection).unsent(owner, formatId, after);
+            Set<Long> unsent = new SentTable(connection).unsent(owner, formatId);
             return unsent.isEmpty()
                     ? List.of()
                     : new FileTable(connection)

@@ -64,10 +64,10 @@ final class SentTable {
     }
 
     /** Ids of the regular files of a store that are in their place and were not handed over. */
-    Set<Long> unsent(Participant owner, String formatId, long after) throws SQLException {
+    Set<Long> unsent(Participant owner, String formatId) throws SQLException {
         String sql = """
                 select id from export_file
-                where store_id = ? and client_id = ? and store_code = ? and format_id = ? and id > ?
+                where store_id = ? and client_id = ? and store_code = ? and format_id = ?
                   and in_place and not cleaned and not initial_data and not handed_over
                 """;
         try (PreparedStatement query = connection.prepareStatement(sql)) {
@@ -75,7 +75,6 @@ final class SentTable {
             query.setString(2, owner.clientId());
             query.setString(3, owner.storeCode());
             query.setString(4, formatId);
-            query.setLong(5, after);
             Set<Long> ids = new HashSet<>();
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {

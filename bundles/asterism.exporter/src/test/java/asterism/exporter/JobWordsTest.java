@@ -138,7 +138,8 @@ class JobWordsTest {
 
         @Override
         public String say(Lack lack, Locale language) {
-            return (language.equals(RUSSIAN) ? "нет " : "no ") + lack.ordinal();
+            return (language.equals(RUSSIAN) ? "нет " : "no ")
+                    + List.of(Lack.values()).indexOf(lack);
         }
 
         @Override

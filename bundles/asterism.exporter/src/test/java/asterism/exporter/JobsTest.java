@@ -394,7 +394,7 @@ class JobsTest extends ExportRunnerBench {
                 .isEqualTo(Outcome.failed("export.not-ready", "INITIAL_DAY", "CONFIRMATION"));
 
         assertThat(files.ofStore(OWNER, "S2")).singleElement().matches(ExportFile::initial);
-        assertThat(sendable.regular(new Participant("S2", "S2", "102532"), "map-actions", 0))
+        assertThat(sendable.regular(new Participant("S2", "S2", "102532"), "map-actions"))
                 .isEmpty();
     }
 
@@ -459,6 +459,6 @@ class JobsTest extends ExportRunnerBench {
     }
 
     private List<ExportFile> unsent() throws IOException {
-        return sendable.regular(new Participant("S1", "S1", "102532"), "map-actions", 0);
+        return sendable.regular(new Participant("S1", "S1", "102532"), "map-actions");
     }
 }

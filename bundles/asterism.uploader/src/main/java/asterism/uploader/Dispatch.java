@@ -2,6 +2,7 @@ package asterism.uploader;
 
 import asterism.api.Actor;
 import asterism.api.export.ExportFile;
+import asterism.api.export.Participant;
 import asterism.api.export.SendableFiles;
 import asterism.api.upload.QueueEntry;
 import asterism.api.upload.SendWatch;
@@ -86,12 +87,7 @@ final class Dispatch {
             attempt.make(lease);
             sent(order, lease);
         } catch (UploadException e) {
-            Optional<ExportFile> another = another(order, lease, e);
-            if (another.isPresent()) {
-                formedAgain(order, lease, e, another.get());
-            } else {
-                failed(order, lease, e);
-            }
+            missed(order, lease, e);
         } catch (InterruptedIOException e) {
             giveBack(order, lease);
             LOG.debug("file {} was broken off", lease.row().id(), e);
@@ -186,7 +182,7 @@ final class Dispatch {
         boolean again = e.isRetryable() && attempts < settings.attempts();
         boolean ours = lease.end(again ? UploadState.QUEUED : UploadState.FAILED, order.actor(), (connection, now) -> {
             new QueueTable(connection).failed(row.id(), attempts, now.plus(settings.pause(attempts)), e.problem());
-            supersede(connection, row, order.actor(), now);
+            supersede(connection, row.entry().unionId(), row.entry().owner(), order.actor(), now);
         });
         if (!ours) {
             takenOver(row);
@@ -202,17 +198,26 @@ final class Dispatch {
     }
 
     /** Has a lost file formed again, but only once: what is lost at once would be so for ever. */
-    private Optional<ExportFile> another(Order order, Lease lease, UploadException e) {
+    private void missed(Order order, Lease lease, UploadException e) throws IOException {
         QueueEntry entry = lease.row().entry();
-        if (e.problem().advice() != UploadAdvice.FILE_MISSING
-                || order.formedAgain().contains(entry.fileId())) {
-            return Optional.empty();
+        UploadProblem problem = e.problem();
+        if (problem.advice() != UploadAdvice.FILE_MISSING || order.formedAgain().contains(entry.fileId())) {
+            failed(order, lease, e);
+            return;
         }
+        Optional<ExportFile> another;
         try {
-            return files.formAgain(order.actor(), entry.unionId(), entry.fileId());
+            another = files.formAgain(order.actor(), entry.unionId(), entry.fileId());
         } catch (IOException | RuntimeException again) {
             e.addSuppressed(again);
-            return Optional.empty();
+            // The disk or the database may be well by the next attempt.
+            failed(order, lease, Problems.ours(UploadAdvice.FILE_MISSING, true, problem.place(), e));
+            return;
+        }
+        if (another.isPresent()) {
+            formedAgain(order, lease, e, another.get());
+        } else {
+            failed(order, lease, e);
         }
     }
 
@@ -224,7 +229,7 @@ final class Dispatch {
             QueueTable table = new QueueTable(connection);
             table.failed(row.id(), row.entry().attempts() + 1, now, problem);
             table.add(row.entry().unionId(), another, now, order.actor().name());
-            supersede(connection, row, order.actor(), now);
+            supersede(connection, row.entry().unionId(), row.entry().owner(), order.actor(), now);
         });
         if (ours) {
             order.formedAgain().add(another.id());
@@ -246,9 +251,10 @@ final class Dispatch {
     }
 
     /** Takes out unsent files of a store that a newer one on its way replaces. */
-    static void supersede(Connection connection, Row any, Actor actor, Instant now) throws SQLException {
+    static void supersede(Connection connection, String unionId, Participant owner, Actor actor, Instant now)
+            throws SQLException {
         QueueTable table = new QueueTable(connection);
-        List<Row> rows = table.ofOwner(any.entry().unionId(), any.entry().owner());
+        List<Row> rows = table.ofOwner(unionId, owner);
         for (Row older : rows) {
             boolean unsent = List.of(UploadState.QUEUED, UploadState.HELD, UploadState.FAILED)
                     .contains(older.state());

@@ -109,7 +109,7 @@ public final class SendJob implements Job {
         List<Participant> owners = new ArrayList<>();
         for (Participation one : participations.list(run.actor(), run.unionId())) {
             boolean coded = !one.storeCode().isEmpty() && !one.clientId().isEmpty();
-            if (coded && !files.regular(one.participant(), format, 0).isEmpty()) {
+            if (coded && !files.regular(one.participant(), format).isEmpty()) {
                 owners.add(one.participant());
             }
         }
@@ -140,7 +140,21 @@ public final class SendJob implements Job {
         Set<Long> ids = new LinkedHashSet<>();
         enqueue(run, owner, ids);
         send(run, owner, monitor, ids);
-        return monitor.stopRequested() ? Outcome.stopped() : outcome(run, ids);
+        if (monitor.stopRequested()) {
+            return Outcome.stopped();
+        }
+        if (list(run, Set.of(UploadState.HELD)).stream()
+                .anyMatch(entry -> entry.owner().equals(owner))) {
+            holding(run).stream()
+                    .filter(entry -> entry.owner().equals(owner))
+                    .forEach(entry -> ids.add(entry.fileId()));
+        }
+        return outcome(run, ids);
+    }
+
+    /** As long as others wait for them, each run says so. */
+    private List<QueueEntry> holding(JobRun run) throws IOException {
+        return WaitingFiles.holding(list(run, Set.of(UploadState.QUEUED, UploadState.HELD)));
     }
 
     private void enqueue(JobRun run, Participant owner, Set<Long> ids) throws IOException {
@@ -193,6 +207,7 @@ public final class SendJob implements Job {
             return SendOutcome.later(due.isAfter(soon) ? due : soon, next.get());
         }
         ids.addAll(endedLater(run));
+        holding(run).forEach(entry -> ids.add(entry.fileId()));
         return outcome(run, ids);
     }
 

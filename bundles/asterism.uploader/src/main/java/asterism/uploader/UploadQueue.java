@@ -55,6 +55,7 @@ public final class UploadQueue implements UploadService {
     private final Guard guard;
     private final Leases leases;
     private final Dispatch dispatch;
+    private final Decisions decisions;
     private volatile boolean closing;
 
     /**
@@ -105,6 +106,7 @@ public final class UploadQueue implements UploadService {
         this.union = union;
         this.clock = clock;
         this.guard = new Guard(files, union);
+        this.decisions = new Decisions(database, audit, clock);
         int again = database.transaction(connection -> new QueueTable(connection).reclaim(node, now()));
         if (again > 0) {
             LOG.info("{} files that were being sent when this node ended are queued again", again);
@@ -136,34 +138,46 @@ public final class UploadQueue implements UploadService {
 
     @Override
     public List<QueueEntry> enqueue(Actor actor, String unionId, Participant owner) throws IOException {
-        List<Row> known = database.transaction(connection -> new QueueTable(connection).ofOwner(unionId, owner));
-        long last = known.isEmpty() ? 0 : known.get(known.size() - 1).id();
         String format = union.exportSettings(actor, unionId).formatId();
-        List<ExportFile> formed = files.regular(owner, format, last);
-        if (formed.isEmpty()) {
+        List<ExportFile> unsent = files.regular(owner, format);
+        if (unsent.isEmpty()) {
             return List.of();
         }
+        // Files get into their place in any order: an id that is less than others is no sign that it was seen.
         List<Long> added = database.transaction(connection -> {
             List<Long> ids = new ArrayList<>();
-            for (ExportFile file : formed) {
-                if (!file.initial() && new QueueTable(connection).add(unionId, file, now(), actor.name())) {
+            for (ExportFile file : unsent) {
+                if (new QueueTable(connection).add(unionId, file, now(), actor.name())) {
                     ids.add(file.id());
                     recordByHand(connection, actor, subject(unionId, file.id()), UploadState.QUEUED.name());
                 }
             }
             return ids;
         });
-        for (long id : added) {
-            holdOrLeave(actor, existing(id));
-        }
         if (!added.isEmpty()) {
-            Row newest = existing(added.get(added.size() - 1));
-            supersede(actor, newest);
+            settle(actor, unionId, owner);
         }
         return entries(added);
     }
 
-    private static String subject(String unionId, long fileId) {
+    /** Finds out what is held, and then what need not be sent any more. */
+    private void settle(Actor actor, String unionId, Participant owner) throws IOException {
+        for (Row row : rows(unionId, owner)) {
+            if (row.state() == UploadState.QUEUED) {
+                holdOrLeave(actor, row);
+            }
+        }
+        database.transaction(connection -> {
+            Dispatch.supersede(connection, unionId, owner, actor, now());
+            return true;
+        });
+    }
+
+    private List<Row> rows(String unionId, Participant owner) throws IOException {
+        return database.transaction(connection -> new QueueTable(connection).ofOwner(unionId, owner));
+    }
+
+    static String subject(String unionId, long fileId) {
         return "upload." + unionId + '.' + fileId + ".state";
     }
 
@@ -183,16 +197,9 @@ public final class UploadQueue implements UploadService {
         }
     }
 
-    private void supersede(Actor actor, Row newest) throws IOException {
-        database.transaction(connection -> {
-            Dispatch.supersede(connection, newest, actor, now());
-            return true;
-        });
-    }
-
-    /** Asks the guard, unless the file passed it with another sender; tells whether it is held now. */
+    /** Asks the guard, unless the union may have the file by now; tells whether it is held now. */
     private boolean hold(Actor actor, Row row) throws UploadException, IOException {
-        if (row.state() == UploadState.SENDING || !guard.holds(actor, row)) {
+        if (row.state() == UploadState.SENDING || !row.renamingAt().isEmpty() || !guard.holds(actor, row)) {
             return false;
         }
         boolean held = database.transaction(connection ->
@@ -276,9 +283,15 @@ public final class UploadQueue implements UploadService {
     private List<QueueEntry> pass(Dispatch.Order order, String unionId, Participant owner) throws IOException {
         Set<Long> seen = new HashSet<>();
         List<Long> tried = new ArrayList<>();
+        if (rows(unionId, owner).stream()
+                        .filter(row -> row.state() == UploadState.QUEUED)
+                        .count()
+                > 1) {
+            // Who queued them may have ended before he came to that.
+            settle(order.actor(), unionId, owner);
+        }
         while (!order.cancelled().getAsBoolean()) {
-            List<Row> rows = database.transaction(connection -> new QueueTable(connection).ofOwner(unionId, owner));
-            Optional<Row> next = next(rows, seen);
+            Optional<Row> next = next(rows(unionId, owner), seen);
             if (next.isEmpty()) {
                 break;
             }
@@ -330,57 +343,17 @@ public final class UploadQueue implements UploadService {
 
     @Override
     public QueueEntry sendAgain(Actor actor, long fileId) throws IOException {
-        Set<UploadState> from = EnumSet.of(UploadState.FAILED, UploadState.SENT, UploadState.DISCARDED);
-        return change(actor, fileId, from, UploadState.QUEUED, (connection, row) -> {
-            QueueTable table = new QueueTable(connection);
-            boolean newer = table.ofOwner(row.entry().unionId(), row.entry().owner()).stream()
-                    .anyMatch(other -> other.sent() && other.id() > fileId && other.overlaps(row));
-            if (newer) {
-                throw new UploadRefusal(Reason.NEWER_SENT, fileId);
-            }
-            table.renew(fileId, false, now());
-        });
+        return decisions.sendAgain(actor, fileId);
     }
 
     @Override
     public QueueEntry release(Actor actor, long fileId) throws IOException {
-        return change(actor, fileId, EnumSet.of(UploadState.HELD), UploadState.QUEUED, (connection, row) -> {
-            new QueueTable(connection).renew(fileId, true, now());
-            Dispatch.supersede(connection, row, actor, now());
-        });
+        return decisions.release(actor, fileId);
     }
 
     @Override
     public QueueEntry discard(Actor actor, long fileId) throws IOException {
-        Set<UploadState> from = EnumSet.of(UploadState.HELD, UploadState.QUEUED, UploadState.FAILED);
-        return change(actor, fileId, from, UploadState.DISCARDED, (connection, row) -> {});
-    }
-
-    /** What comes with a change of state by hand. */
-    @FunctionalInterface
-    private interface Also {
-        void run(Connection connection, Row row) throws SQLException;
-    }
-
-    private QueueEntry change(Actor actor, long fileId, Set<UploadState> from, UploadState to, Also also)
-            throws IOException {
-        Row changed = database.transaction(connection -> {
-            QueueTable table = new QueueTable(connection);
-            Row row = table.find(fileId).orElseThrow(() -> new UploadRefusal(Reason.UNKNOWN_FILE, fileId));
-            if (!from.contains(row.state()) || !table.move(fileId, row.state(), to, now(), actor.name())) {
-                throw new UploadRefusal(Reason.WRONG_STATE, fileId);
-            }
-            also.run(connection, row);
-            audit.record(
-                    connection,
-                    actor,
-                    subject(row.entry().unionId(), fileId),
-                    row.state().name(),
-                    to.name());
-            return table.find(fileId).orElseThrow(() -> new UploadRefusal(Reason.UNKNOWN_FILE, fileId));
-        });
-        LOG.info("file {} is {} by {}", fileId, to, actor.name());
-        return changed.entry();
+        return decisions.discard(actor, fileId);
     }
 
     @Override

@@ -28,6 +28,21 @@ final class WaitingFiles {
                 .min(Comparator.comparing(QueueEntry::nextAttempt));
     }
 
+    /**
+     * The held files that others wait for.
+     *
+     * @param left all that are queued or held
+     */
+    static List<QueueEntry> holding(List<QueueEntry> left) {
+        return left.stream()
+                .filter(held -> held.state() == UploadState.HELD)
+                .filter(held -> left.stream()
+                        .anyMatch(other -> other.state() == UploadState.QUEUED
+                                && other.owner().equals(held.owner())
+                                && goesBefore(held, other)))
+                .toList();
+    }
+
     private static boolean goesBefore(QueueEntry older, QueueEntry newer) {
         return older.fileId() < newer.fileId()
                 && !older.first().isAfter(newer.last())

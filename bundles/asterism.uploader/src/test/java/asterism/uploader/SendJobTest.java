@@ -249,7 +249,16 @@ class SendJobTest {
                 .move(held.id(), UploadState.QUEUED, UploadState.HELD, clock.instant(), "guard"));
         files.form(STORE, LAST.minusDays(3), LAST, 10);
         queue.enqueue(OWNER, UNION, STORE);
-        assertThat(job.perform(RUN, SendJob.RETRIES, monitor).again()).isEmpty();
+        Outcome said = Outcome.failed(
+                "upload.held",
+                Long.toString(held.id()),
+                STORE.storeId(),
+                held.first().toString(),
+                held.last().toString());
+        assertThat(job.perform(RUN, SendJob.RETRIES, monitor)).isEqualTo(said);
+        // And so each night, as long as one waits for it.
+        String task = job.tasks(RUN).get(0);
+        assertThat(job.perform(RUN, task, monitor)).isEqualTo(said);
     }
 
     @Test

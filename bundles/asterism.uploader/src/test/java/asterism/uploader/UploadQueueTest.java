@@ -353,6 +353,9 @@ class UploadQueueTest {
         files.formAgain = lost -> {
             throw new IOException("disk");
         };
+        assertThat(send()).extracting(QueueEntry::state).containsExactly(UploadState.QUEUED);
+        files.formAgain = lost -> Optional.empty();
+        clock.move(Duration.ofMinutes(1));
         assertThat(send()).extracting(QueueEntry::state).containsExactly(UploadState.FAILED);
         assertThat(entry(file.id()).problem().orElseThrow().advice()).isEqualTo(UploadAdvice.FILE_MISSING);
 
@@ -522,6 +525,70 @@ class UploadQueueTest {
         assertArrivedOnce(file);
         assertThat(queue.due(JOB, UNION)).isEmpty();
         assertThat(queue.vanishing(JOB, lost.id())).isEmpty();
+    }
+
+    @Test
+    void aFileThatGetsIntoItsPlaceAfterANewerOneIsNotPassedOver() throws Exception {
+        ExportFile late = files.form(STORE, LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 31), BYTES);
+        files.late.add(late.id());
+        ExportFile file = form(0);
+        queue.enqueue(JOB, UNION, STORE);
+        assertThat(send()).extracting(QueueEntry::fileId).containsExactly(file.id());
+
+        files.late.clear();
+        assertThat(queue.enqueue(JOB, UNION, STORE))
+                .extracting(QueueEntry::fileId)
+                .containsExactly(late.id());
+        assertThat(send()).extracting(QueueEntry::state).containsExactly(UploadState.SENT);
+        assertThat(queue.enqueue(JOB, UNION, STORE)).isEmpty();
+    }
+
+    @Test
+    void aFileThatGetsIntoItsPlaceAfterOneThatCoversItIsNotSent() throws Exception {
+        ExportFile late = form(0);
+        files.late.add(late.id());
+        form(0);
+        queue.enqueue(JOB, UNION, STORE);
+        send();
+
+        files.late.clear();
+        queue.enqueue(JOB, UNION, STORE);
+        assertThat(send()).isEmpty();
+        assertThat(entry(late.id()).state()).isEqualTo(UploadState.SUPERSEDED);
+    }
+
+    @Test
+    void whatIsReplacedIsNotSentThoughItsQueueingWasBrokenOff() throws Exception {
+        ExportFile older = form(0);
+        queue.enqueue(JOB, UNION, STORE);
+        ExportFile newer = form(1);
+        database.<Boolean, IOException>transaction(
+                connection -> new QueueTable(connection).add(UNION, newer, clock.instant(), "job"));
+
+        assertThat(send()).extracting(QueueEntry::fileId).containsExactly(newer.id());
+        assertThat(entry(older.id()).state()).isEqualTo(UploadState.SUPERSEDED);
+    }
+
+    @Test
+    void whatTheUnionMayHaveIsNeitherDiscardedNorFollowedByAnOlderFile() throws Exception {
+        ExportFile older = files.form(STORE, FIRST, LAST, BYTES);
+        queue.enqueue(JOB, UNION, STORE);
+        queue.discard(JOB, older.id());
+        ExportFile file = form(1);
+        queue.enqueue(JOB, UNION, STORE);
+        server.next(FtpFault.RENAME_ANSWER_LOST_AND_TAKEN);
+        server.nextAfter(1, FtpFault.BUSY);
+        assertThat(send()).extracting(QueueEntry::state).containsExactly(UploadState.QUEUED);
+
+        assertThatThrownBy(() -> queue.discard(JOB, file.id()))
+                .isInstanceOfSatisfying(
+                        UploadRefusal.class,
+                        refusal -> assertThat(refusal.reason()).isEqualTo(UploadRefusal.Reason.MAYBE_SENT));
+        assertThatThrownBy(() -> queue.sendAgain(JOB, older.id()))
+                .isInstanceOfSatisfying(
+                        UploadRefusal.class,
+                        refusal -> assertThat(refusal.reason()).isEqualTo(UploadRefusal.Reason.NEWER_SENT));
+        assertThat(entry(file.id()).state()).isEqualTo(UploadState.QUEUED);
     }
 
     @Test

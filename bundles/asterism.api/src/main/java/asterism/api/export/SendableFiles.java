@@ -16,11 +16,10 @@ public interface SendableFiles {
      *
      * @param owner    store and codes, all of which must be the same
      * @param formatId format
-     * @param after    only files with a greater id; 0 for all
      * @return oldest first
      * @throws IOException when the database cannot be read
      */
-    List<ExportFile> regular(Participant owner, String formatId, long after) throws IOException;
+    List<ExportFile> regular(Participant owner, String formatId) throws IOException;
 
     /**
      * Where a file's archive is.

@@ -14,7 +14,9 @@ public final class UploadRefusal extends RuntimeException {
         /** The file is in a state that does not allow it, or changed just now. */
         WRONG_STATE,
         /** A newer file with days of this one was sent: sending this one would bring back old data. */
-        NEWER_SENT
+        NEWER_SENT,
+        /** The union may have the file already: sending goes on until that is known. */
+        MAYBE_SENT
     }
 
     /**
