@@ -8,18 +8,10 @@ import asterism.api.configuration.SettingsWording;
 import asterism.api.configuration.StepState.Step;
 import asterism.api.jobs.Job;
 import asterism.api.source.SourceFault;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import asterism.testkit.CodeWords;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class JobWordsTest {
@@ -51,20 +43,9 @@ class JobWordsTest {
             Map.entry("export.not-cleaned", List.of("x")));
 
     @Test
-    void hasWordsForEveryCodeThatCanCome() throws Exception {
-        assertThat(codes()).isEqualTo(new TreeSet<>(SAMPLES.keySet()));
-        SAMPLES.forEach((code, arguments) -> {
-            assertThat(say(code, arguments, RUSSIAN))
-                    .as(code)
-                    .doesNotContain("{", "}", "export.", "null")
-                    .containsPattern("[а-я]")
-                    .doesNotContainPattern("[A-Za-z]{4}");
-            assertThat(say(code, arguments, Locale.ENGLISH))
-                    .as(code)
-                    .doesNotContain("{", "}", "export.", "null")
-                    .containsPattern("[a-z]{3}")
-                    .doesNotContainPattern("[а-яА-Я]");
-        });
+    void hasWordsForEveryCodeThatCanCome() {
+        assertThat(CodeWords.faults("export", JobWords.class, SAMPLES, JobWordsTest::say))
+                .isEmpty();
     }
 
     @Test
@@ -107,26 +88,6 @@ class JobWordsTest {
 
     private static String say(String code, List<String> arguments, Locale language) {
         return WORDS.say("form", code, arguments, language);
-    }
-
-    /** The codes in the sources, but for where their words are made: a new one without words fails here. */
-    private static Set<String> codes() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            return files.filter(file -> file.toString().endsWith(".java") && !file.endsWith("JobWords.java"))
-                    .flatMap(file -> Pattern.compile("\"(export\\.[a-z-]+)\"")
-                            .matcher(text(file))
-                            .results())
-                    .map(found -> found.group(1))
-                    .collect(Collectors.toCollection(TreeSet::new));
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Lacks by their numbers. */

@@ -7,19 +7,11 @@ import asterism.api.export.ExportException;
 import asterism.api.export.ProtocolEntry;
 import asterism.api.jobs.Job;
 import asterism.api.source.SourceFault;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import asterism.testkit.CodeWords;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PrepareWordsTest {
@@ -39,20 +31,9 @@ class PrepareWordsTest {
             "lotdata.updated", List.of("1234", "5", "6"));
 
     @Test
-    void hasWordsForEveryCodeThatCanCome() throws Exception {
-        assertThat(codes()).isEqualTo(new TreeSet<>(SAMPLES.keySet()));
-        SAMPLES.forEach((code, arguments) -> {
-            assertThat(say(code, arguments, RUSSIAN))
-                    .as(code)
-                    .doesNotContain("{", "}", "lotdata.", "null")
-                    .containsPattern("[а-я]")
-                    .doesNotContainPattern("[A-Za-z]{4}");
-            assertThat(say(code, arguments, Locale.ENGLISH))
-                    .as(code)
-                    .doesNotContain("{", "}", "lotdata.", "null")
-                    .containsPattern("[a-z]{3}")
-                    .doesNotContainPattern("[а-яА-Я]");
-        });
+    void hasWordsForEveryCodeThatCanCome() {
+        assertThat(CodeWords.faults("lotdata", PrepareWords.class, SAMPLES, PrepareWordsTest::say))
+                .isEmpty();
     }
 
     @Test
@@ -76,26 +57,6 @@ class PrepareWordsTest {
 
     private static String say(String code, List<String> arguments, Locale language) {
         return new PrepareWords(WORDING, language).say(code, arguments);
-    }
-
-    /** The codes in the sources, but for where their words are made: a new one without words fails here. */
-    private static Set<String> codes() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            return files.filter(file -> file.toString().endsWith(".java") && !file.endsWith("PrepareWords.java"))
-                    .flatMap(file -> Pattern.compile("\"(lotdata\\.[a-z-]+)\"")
-                            .matcher(text(file))
-                            .results())
-                    .map(found -> found.group(1))
-                    .collect(Collectors.toCollection(TreeSet::new));
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Faults by place and line. */

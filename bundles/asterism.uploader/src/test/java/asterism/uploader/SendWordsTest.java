@@ -4,18 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import asterism.api.jobs.Job;
 import asterism.api.upload.UploadAdvice;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import asterism.testkit.CodeWords;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SendWordsTest {
@@ -43,20 +35,9 @@ class SendWordsTest {
     private final PropertyUploadWording wording = new PropertyUploadWording();
 
     @Test
-    void hasWordsForEveryCodeThatCanCome() throws Exception {
-        assertThat(codes()).isEqualTo(new TreeSet<>(SAMPLES.keySet()));
-        SAMPLES.forEach((code, arguments) -> {
-            assertThat(say(code, arguments, RUSSIAN))
-                    .as(code)
-                    .doesNotContain("{", "}", "upload.", "null")
-                    .containsPattern("[а-я]")
-                    .doesNotContainPattern("[A-Za-z]{4}");
-            assertThat(say(code, arguments, Locale.ENGLISH))
-                    .as(code)
-                    .doesNotContain("{", "}", "upload.", "null")
-                    .containsPattern("[a-z]{3}")
-                    .doesNotContainPattern("[а-яА-Я]");
-        });
+    void hasWordsForEveryCodeThatCanCome() {
+        assertThat(CodeWords.faults("upload", PropertyUploadWording.class, SAMPLES, this::say))
+                .isEmpty();
     }
 
     @Test
@@ -89,26 +70,5 @@ class SendWordsTest {
 
     private String say(String code, List<String> arguments, Locale language) {
         return wording.outcome(code, arguments, language).orElseThrow();
-    }
-
-    /** The codes in the sources, but for where their words are made: a new one without words fails here. */
-    private static Set<String> codes() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            return files.filter(
-                            file -> file.toString().endsWith(".java") && !file.endsWith("PropertyUploadWording.java"))
-                    .flatMap(file -> Pattern.compile("\"(upload\\.[a-z-]+)\"")
-                            .matcher(text(file))
-                            .results())
-                    .map(found -> found.group(1))
-                    .collect(Collectors.toCollection(TreeSet::new));
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
