@@ -78,12 +78,8 @@ final class SettingsImport {
             try {
                 services.schedules.nextRuns(schedule.cron(), 1);
             } catch (ScheduleRefusedException e) {
-                refusals.add(text.say(
-                        "settings.cron",
-                        schedule.job(),
-                        e.cron(),
-                        text.say("settings.cron." + e.reason()),
-                        e.detail().isEmpty() ? "" : "; " + e.detail()));
+                refusals.add(
+                        text.say("settings.cron", schedule.job(), e.cron(), text.say("settings.cron." + e.reason())));
             }
         }
     }
