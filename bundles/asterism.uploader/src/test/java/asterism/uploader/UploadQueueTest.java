@@ -20,6 +20,7 @@ import asterism.api.upload.UploadState;
 import asterism.api.upload.UploadTransport;
 import asterism.testkit.upload.FaultyFtpServer;
 import asterism.testkit.upload.FtpFault;
+import asterism.testkit.upload.TestCertificate;
 import asterism.transport.FtpTransport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -525,6 +526,46 @@ class UploadQueueTest {
         assertArrivedOnce(file);
         assertThat(queue.due(JOB, UNION)).isEmpty();
         assertThat(queue.vanishing(JOB, lost.id())).isEmpty();
+    }
+
+    @Test
+    void keepsAFileAsLongAsTheCertificateOfTheServerIsNotTrusted() throws Exception {
+        TestCertificate certificate = TestCertificate.make(folder, "ip:127.0.0.1");
+        Map<String, Object> secure = Map.of(UploadTransport.PROTOCOL, new String[] {"ftps"});
+        transports.add(ftp, secure);
+        server.close();
+        server = new FaultyFtpServer(home, Optional.of(certificate), false);
+        connectSecurely(Optional.empty());
+        ExportFile file = form(0);
+        queue.enqueue(JOB, UNION, STORE);
+        QueueEntry refused = send().get(0);
+        assertThat(refused.state()).isEqualTo(UploadState.FAILED);
+        assertThat(refused.problem().orElseThrow().advice()).isEqualTo(UploadAdvice.CERTIFICATE_UNTRUSTED);
+        assertThat(server.names("ESCAPE_IN")).isEmpty();
+
+        connectSecurely(Optional.of(certificate.pem()));
+        queue.sendAgain(JOB, file.id());
+        assertThat(send()).extracting(QueueEntry::state).containsExactly(UploadState.SENT);
+        assertArrivedOnce(file);
+    }
+
+    private void connectSecurely(Optional<String> certificate) throws Exception {
+        UploadConnection known = connections.all(JOB, UNION).get(0);
+        Endpoint plain = endpoint();
+        Endpoint secure = new Endpoint(
+                "ftps",
+                plain.host(),
+                plain.port(),
+                plain.directory(),
+                plain.user(),
+                false,
+                certificate,
+                plain.connectTimeout(),
+                plain.replyTimeout());
+        connections.save(
+                JOB,
+                new UploadConnection(UNION, "", secure, true, known.version()),
+                Optional.of(FaultyFtpServer.PASSWORD.toCharArray()));
     }
 
     @Test
