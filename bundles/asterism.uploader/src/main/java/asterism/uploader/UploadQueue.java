@@ -1,6 +1,8 @@
 package asterism.uploader;
 
 import asterism.api.Actor;
+import asterism.api.access.AccessControl;
+import asterism.api.access.Permission;
 import asterism.api.audit.Audit;
 import asterism.api.configuration.IntegrationSettings;
 import asterism.api.export.ExportFile;
@@ -50,6 +52,7 @@ public final class UploadQueue implements UploadService {
     private final SendableFiles files;
     private final Targets targets;
     private final Audit audit;
+    private final AccessControl access;
     private final IntegrationSettings union;
     private final Clock clock;
     private final Guard guard;
@@ -71,6 +74,7 @@ public final class UploadQueue implements UploadService {
             @Reference StoredConnections targets,
             @Reference Transports transports,
             @Reference Audit audit,
+            @Reference AccessControl access,
             @Reference IntegrationSettings union,
             @Reference(target = "(asterism.clock=chain)") Clock clock,
             UploaderConfig config)
@@ -81,6 +85,7 @@ public final class UploadQueue implements UploadService {
                 targets,
                 transports,
                 audit,
+                access,
                 union,
                 clock,
                 Settings.of(config),
@@ -93,6 +98,7 @@ public final class UploadQueue implements UploadService {
             Targets targets,
             Transports transports,
             Audit audit,
+            AccessControl access,
             IntegrationSettings union,
             Clock clock,
             Settings settings,
@@ -102,6 +108,7 @@ public final class UploadQueue implements UploadService {
         this.files = files;
         this.targets = targets;
         this.audit = audit;
+        this.access = access;
         this.union = union;
         this.clock = clock;
         this.guard = new Guard(files, union);
@@ -136,6 +143,7 @@ public final class UploadQueue implements UploadService {
 
     @Override
     public List<QueueEntry> enqueue(Actor actor, String unionId, Participant owner) throws IOException {
+        access.require(actor, unionId, Permission.RUN);
         List<Row> known = database.transaction(connection -> new QueueTable(connection).ofOwner(unionId, owner));
         long last = known.isEmpty() ? 0 : known.get(known.size() - 1).id();
         String format = union.exportSettings(actor, unionId).formatId();
@@ -208,6 +216,7 @@ public final class UploadQueue implements UploadService {
 
     @Override
     public List<QueueEntry> queue(Actor actor, Set<UploadState> states, int limit) throws IOException {
+        access.require(actor, AccessControl.ANY_UNION, Permission.VIEW);
         if (limit < 1 || limit > LONGEST_LIST) {
             throw new IllegalArgumentException("limit is " + limit + ", not 1 to " + LONGEST_LIST);
         }
@@ -219,12 +228,21 @@ public final class UploadQueue implements UploadService {
 
     @Override
     public Optional<QueueEntry> entry(Actor actor, long fileId) throws IOException {
+        require(actor, fileId, Permission.VIEW);
         return database.transaction(connection -> new QueueTable(connection).find(fileId))
                 .map(Row::entry);
     }
 
+    private void require(Actor actor, long fileId, Permission permission) throws IOException {
+        String unionId = database.transaction(connection -> new QueueTable(connection).find(fileId))
+                .map(row -> row.entry().unionId())
+                .orElse(AccessControl.ANY_UNION);
+        access.require(actor, unionId, permission);
+    }
+
     @Override
     public Optional<QueueEntry> lastSent(Actor actor, Participant owner) throws IOException {
+        access.require(actor, AccessControl.ANY_UNION, Permission.VIEW);
         return database.transaction(connection -> new QueueTable(connection).sent(owner, 1)).stream()
                 .findFirst()
                 .map(Row::entry);
@@ -232,22 +250,26 @@ public final class UploadQueue implements UploadService {
 
     @Override
     public List<Participant> due(Actor actor, String unionId) throws IOException {
+        access.require(actor, unionId, Permission.VIEW);
         return database.transaction(connection -> new QueueTable(connection).due(unionId, now()));
     }
 
     @Override
     public List<QueueEntry> send(Actor actor, String unionId, Participant owner, SendWatch watch) throws IOException {
+        access.require(actor, unionId, Permission.RUN);
         return pass(order(actor, targets, watch), unionId, owner);
     }
 
     @Override
     public List<QueueEntry> sendDue(Actor actor, String unionId, SendWatch watch) throws IOException {
+        access.require(actor, unionId, Permission.RUN);
         return passes(order(actor, targets, watch), unionId, "started");
     }
 
     @Override
     public List<QueueEntry> sendDue(Actor actor, String unionId, Endpoint endpoint, char[] password, SendWatch watch)
             throws IOException {
+        access.require(actor, unionId, Permission.CONFIGURE);
         ConnectionRules.check(endpoint);
         ConnectionRules.checkPassword(password);
         try (Target target = new Target(endpoint, password)) {
@@ -318,6 +340,7 @@ public final class UploadQueue implements UploadService {
 
     @Override
     public int hurry(Actor actor, String unionId) throws IOException {
+        access.require(actor, unionId, Permission.RUN);
         return database.transaction(connection -> {
             int hurried = new QueueTable(connection).hurry(unionId, now());
             if (hurried > 0) {
@@ -330,6 +353,7 @@ public final class UploadQueue implements UploadService {
 
     @Override
     public QueueEntry sendAgain(Actor actor, long fileId) throws IOException {
+        require(actor, fileId, Permission.RUN);
         Set<UploadState> from = EnumSet.of(UploadState.FAILED, UploadState.SENT, UploadState.DISCARDED);
         return change(actor, fileId, from, UploadState.QUEUED, (connection, row) -> {
             QueueTable table = new QueueTable(connection);
@@ -344,6 +368,7 @@ public final class UploadQueue implements UploadService {
 
     @Override
     public QueueEntry release(Actor actor, long fileId) throws IOException {
+        require(actor, fileId, Permission.RUN);
         return change(actor, fileId, EnumSet.of(UploadState.HELD), UploadState.QUEUED, (connection, row) -> {
             new QueueTable(connection).renew(fileId, true, now());
             Dispatch.supersede(connection, row, actor, now());
@@ -352,6 +377,7 @@ public final class UploadQueue implements UploadService {
 
     @Override
     public QueueEntry discard(Actor actor, long fileId) throws IOException {
+        require(actor, fileId, Permission.RUN);
         Set<UploadState> from = EnumSet.of(UploadState.HELD, UploadState.QUEUED, UploadState.FAILED);
         return change(actor, fileId, from, UploadState.DISCARDED, (connection, row) -> {});
     }
@@ -385,6 +411,7 @@ public final class UploadQueue implements UploadService {
 
     @Override
     public Optional<Vanishing> vanishing(Actor actor, long fileId) throws IOException {
+        require(actor, fileId, Permission.VIEW);
         return files.vanishing(existing(fileId).id());
     }
 
