@@ -47,6 +47,7 @@ public final class Homes {
     private final Readiness readiness;
     private final Awaited<ServiceReference<HomeServices>> homes = new Awaited<>();
     private final Awaited<ServiceReference<JobServices>> jobs = new Awaited<>();
+    private final Awaited<ServiceReference<AdminServices>> admins = new Awaited<>();
 
     /** Wired by DS. */
     @Activate
@@ -83,6 +84,18 @@ public final class Homes {
         jobs.unset(gone);
     }
 
+    @Reference(
+            service = AdminServices.class,
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC)
+    void setAdmin(ServiceReference<AdminServices> present) {
+        admins.set(present);
+    }
+
+    void unsetAdmin(ServiceReference<AdminServices> gone) {
+        admins.unset(gone);
+    }
+
     /** Says which folder the source is, or was the last time; before the home is opened. */
     void source(Path home, Optional<Path> folder) throws IOException {
         Path known = home.resolve(SOURCE);
@@ -113,6 +126,12 @@ public final class Homes {
     Lease<JobServices> openJobs(Path home, Text text) throws IOException, InterruptedException {
         configure("asterism.storage", "home", home.toString());
         return hold(jobs, services -> services.home, home, text);
+    }
+
+    /** Opens it for who grants permissions. */
+    Lease<AdminServices> openAdmin(Path home, Text text) throws IOException, InterruptedException {
+        configure("asterism.storage", "home", home.toString());
+        return hold(admins, services -> services.home, home, text);
     }
 
     private void configure(String pid, String property, String value) throws IOException {

@@ -1,6 +1,8 @@
 package asterism.configuration;
 
 import asterism.api.Actor;
+import asterism.api.access.AccessControl;
+import asterism.api.access.Permission;
 import asterism.api.configuration.CheckList;
 import asterism.api.configuration.Lack;
 import asterism.api.configuration.Participation;
@@ -35,6 +37,7 @@ public final class ComputedReadiness implements Readiness {
     private final LotLedger ledger;
     private final ExportFiles files;
     private final Clock clock;
+    private final AccessControl access;
     private final List<StepFacts> others = new CopyOnWriteArrayList<>();
 
     /** Wired by DS. */
@@ -43,11 +46,13 @@ public final class ComputedReadiness implements Readiness {
             @Reference(target = "(asterism.schema=configuration)") Database database,
             @Reference LotLedger ledger,
             @Reference ExportFiles files,
-            @Reference(target = ChainClock.TARGET, policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
+            @Reference(target = ChainClock.TARGET, policyOption = ReferencePolicyOption.GREEDY) Clock clock,
+            @Reference AccessControl access) {
         this.database = database;
         this.ledger = ledger;
         this.files = files;
         this.clock = clock;
+        this.access = access;
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -61,6 +66,7 @@ public final class ComputedReadiness implements Readiness {
 
     @Override
     public CheckList checkList(Actor actor, String unionId) throws IOException {
+        access.require(actor, unionId, Permission.VIEW);
         UnionFacts facts = UnionFacts.read(database, ledger, unionId);
         LocalDate today = LocalDate.now(clock);
         List<StoreReadiness> listed = new ArrayList<>();
@@ -111,6 +117,7 @@ public final class ComputedReadiness implements Readiness {
 
     @Override
     public ReadyStores ready(Actor actor, String unionId, LocalDate first, LocalDate last) throws IOException {
+        access.require(actor, unionId, Permission.VIEW);
         UnionFacts facts = UnionFacts.read(database, ledger, unionId);
         List<Participation> ready = new ArrayList<>();
         List<StoreReadiness> lacking = new ArrayList<>();

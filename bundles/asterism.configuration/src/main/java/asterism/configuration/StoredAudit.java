@@ -1,6 +1,8 @@
 package asterism.configuration;
 
 import asterism.api.Actor;
+import asterism.api.access.AccessControl;
+import asterism.api.access.Permission;
 import asterism.api.audit.Audit;
 import asterism.api.audit.AuditEntry;
 import asterism.api.storage.Database;
@@ -25,14 +27,17 @@ public final class StoredAudit implements Audit {
 
     private final Database database;
     private final Clock clock;
+    private final AccessControl access;
 
     /** Wired by DS. */
     @Activate
     public StoredAudit(
             @Reference(target = "(asterism.schema=configuration)") Database database,
-            @Reference(target = ChainClock.TARGET, policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
+            @Reference(target = ChainClock.TARGET, policyOption = ReferencePolicyOption.GREEDY) Clock clock,
+            @Reference AccessControl access) {
         this.database = database;
         this.clock = clock;
+        this.access = access;
     }
 
     @Override
@@ -65,6 +70,7 @@ public final class StoredAudit implements Audit {
 
     @Override
     public List<AuditEntry> entries(Actor actor, String subject, long before, int limit) throws IOException {
+        access.require(actor, AccessControl.ANY_UNION, Permission.CONFIGURE);
         if (limit < 1 || limit > MAX_VALUE) {
             throw new IllegalArgumentException("limit is " + limit + ", expected: 1 to " + MAX_VALUE);
         }

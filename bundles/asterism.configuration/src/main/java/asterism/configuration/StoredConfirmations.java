@@ -1,6 +1,8 @@
 package asterism.configuration;
 
 import asterism.api.Actor;
+import asterism.api.access.AccessControl;
+import asterism.api.access.Permission;
 import asterism.api.audit.Audit;
 import asterism.api.configuration.Complaint;
 import asterism.api.configuration.Confirmations;
@@ -38,6 +40,7 @@ public final class StoredConfirmations implements Confirmations {
     private final Database database;
     private final ExportFiles files;
     private final Audit audit;
+    private final AccessControl access;
     private final Clock clock;
 
     /** Wired by DS. */
@@ -46,10 +49,12 @@ public final class StoredConfirmations implements Confirmations {
             @Reference(target = "(asterism.schema=configuration)") Database database,
             @Reference ExportFiles files,
             @Reference Audit audit,
+            @Reference AccessControl access,
             @Reference(target = ChainClock.TARGET, policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
         this.database = database;
         this.files = files;
         this.audit = audit;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -76,6 +81,7 @@ public final class StoredConfirmations implements Confirmations {
 
     @Override
     public List<Verdict> verdicts(Actor actor, String unionId) throws IOException {
+        access.require(actor, unionId, Permission.VIEW);
         return database.<List<Verdict>, IOException>transaction(connection -> VerdictTable.list(connection, unionId));
     }
 
@@ -93,6 +99,7 @@ public final class StoredConfirmations implements Confirmations {
     }
 
     private void confirm(Actor actor, String unionId, Saying saying, boolean formedElsewhere) throws IOException {
+        access.require(actor, unionId, Permission.CONFIGURE);
         requireShort("", saying.remark());
         record(actor, unionId, saying, one -> {
             if (one.state().confirmed()) {
@@ -115,6 +122,7 @@ public final class StoredConfirmations implements Confirmations {
     }
 
     private void refuse(Actor actor, String unionId, Saying saying) throws IOException {
+        access.require(actor, unionId, Permission.CONFIGURE);
         requireText("", saying.remark());
         record(actor, unionId, saying, one -> one.state().confirmed() ? Optional.empty() : missing(one));
     }
@@ -212,6 +220,7 @@ public final class StoredConfirmations implements Confirmations {
     @Override
     public Complaint complain(Actor actor, String unionId, String storeId, long fileId, String text)
             throws IOException {
+        access.require(actor, unionId, Permission.CONFIGURE);
         requireText(storeId, text);
         ExportFile file = files.ofStore(actor, storeId).stream()
                 .filter(one -> one.id() == fileId)
@@ -230,6 +239,7 @@ public final class StoredConfirmations implements Confirmations {
 
     @Override
     public List<Complaint> complaints(Actor actor, String unionId) throws IOException {
+        access.require(actor, unionId, Permission.VIEW);
         return database.<List<Complaint>, IOException>transaction(
                 connection -> VerdictTable.complaints(connection, unionId));
     }

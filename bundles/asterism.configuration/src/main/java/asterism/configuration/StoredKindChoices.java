@@ -1,6 +1,8 @@
 package asterism.configuration;
 
 import asterism.api.Actor;
+import asterism.api.access.AccessControl;
+import asterism.api.access.Permission;
 import asterism.api.audit.Audit;
 import asterism.api.configuration.ExportSettings;
 import asterism.api.configuration.KindChoice;
@@ -37,6 +39,7 @@ public final class StoredKindChoices implements KindChoices {
     private final Database database;
     private final LotLedger ledger;
     private final Audit audit;
+    private final AccessControl access;
     private final Readiness readiness;
     private final Clock clock;
 
@@ -46,30 +49,39 @@ public final class StoredKindChoices implements KindChoices {
             @Reference(target = "(asterism.schema=configuration)") Database database,
             @Reference LotLedger ledger,
             @Reference Audit audit,
+            @Reference AccessControl access,
             @Reference Readiness readiness,
             @Reference(target = ChainClock.TARGET, policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
         this.database = database;
         this.ledger = ledger;
         this.audit = audit;
+        this.access = access;
         this.readiness = readiness;
         this.clock = clock;
     }
 
     @Override
     public KindChoice choice(Actor actor, String unionId) throws IOException {
+        access.require(actor, unionId, Permission.VIEW);
+        return stored(unionId);
+    }
+
+    private KindChoice stored(String unionId) throws IOException {
         return database.<KindChoice, IOException>transaction(connection -> KindTable.choice(connection, unionId));
     }
 
     @Override
     public SortedSet<String> included(Actor actor, String unionId) throws IOException {
-        return new KindTree(ledger.itemKinds()).included(choice(actor, unionId));
+        access.require(actor, unionId, Permission.VIEW);
+        return new KindTree(ledger.itemKinds()).included(stored(unionId));
     }
 
     @Override
     public RowCounts withdrawn(Actor actor, String unionId, KindChoice planned) throws IOException {
+        access.require(actor, unionId, Permission.CONFIGURE);
         KindTree tree = new KindTree(ledger.itemKinds());
         KindChoice next = new KindChoice(planned.scope(), ticked(planned, tree), planned.version());
-        SortedSet<String> gone = tree.included(choice(actor, unionId));
+        SortedSet<String> gone = tree.included(stored(unionId));
         gone.removeAll(tree.included(next));
         if (gone.isEmpty()) {
             return new RowCounts(0, 0, 0);
@@ -84,6 +96,7 @@ public final class StoredKindChoices implements KindChoices {
 
     @Override
     public KindChoice save(Actor actor, String unionId, KindChoice choice) throws IOException {
+        access.require(actor, unionId, Permission.CONFIGURE);
         KindTree tree = new KindTree(ledger.itemKinds());
         Set<String> ticked = ticked(choice, tree);
         KindChoice stored = UnionChange.run(database, unionId, connection -> {

@@ -1,6 +1,8 @@
 package asterism.configuration;
 
 import asterism.api.Actor;
+import asterism.api.access.AccessControl;
+import asterism.api.access.Permission;
 import asterism.api.audit.Audit;
 import asterism.api.configuration.CodePreview;
 import asterism.api.configuration.Participation;
@@ -44,6 +46,7 @@ public final class StoredParticipations implements Participations {
     private final Database database;
     private final LotLedger ledger;
     private final Audit audit;
+    private final AccessControl access;
     private final List<SentCodes> sentCodes = new CopyOnWriteArrayList<>();
 
     /** Wired by DS. */
@@ -51,10 +54,12 @@ public final class StoredParticipations implements Participations {
     public StoredParticipations(
             @Reference(target = "(asterism.schema=configuration)") Database database,
             @Reference LotLedger ledger,
-            @Reference Audit audit) {
+            @Reference Audit audit,
+            @Reference AccessControl access) {
         this.database = database;
         this.ledger = ledger;
         this.audit = audit;
+        this.access = access;
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -68,6 +73,7 @@ public final class StoredParticipations implements Participations {
 
     @Override
     public List<Participation> list(Actor actor, String unionId) throws IOException {
+        access.require(actor, unionId, Permission.VIEW);
         return database.<List<Participation>, IOException>transaction(
                 connection -> ParticipationTable.list(connection, unionId));
     }
@@ -75,6 +81,7 @@ public final class StoredParticipations implements Participations {
     @Override
     public List<Participation> save(Actor actor, String unionId, List<Participation> changes, boolean confirmed)
             throws IOException {
+        access.require(actor, unionId, Permission.CONFIGURE);
         requireDistinct(changes);
         List<Participation> saved = UnionChange.run(database, unionId, connection -> {
             UnionState state = state(connection, unionId);
@@ -149,6 +156,7 @@ public final class StoredParticipations implements Participations {
 
     @Override
     public void remove(Actor actor, String unionId, List<Participation> removed, boolean confirmed) throws IOException {
+        access.require(actor, unionId, Permission.CONFIGURE);
         requireDistinct(removed);
         UnionChange.run(database, unionId, connection -> {
             UnionState state = state(connection, unionId);
@@ -171,6 +179,7 @@ public final class StoredParticipations implements Participations {
 
     @Override
     public CodePreview preview(Actor actor, String unionId, StoreChoice fill) throws IOException {
+        access.require(actor, unionId, Permission.CONFIGURE);
         return database.<CodePreview, IOException>transaction(connection -> preview(connection, unionId, fill));
     }
 
@@ -181,6 +190,7 @@ public final class StoredParticipations implements Participations {
 
     @Override
     public List<Participation> apply(Actor actor, String unionId, CodePreview preview) throws IOException {
+        access.require(actor, unionId, Permission.CONFIGURE);
         List<Participation> saved = UnionChange.run(database, unionId, connection -> {
             if (!preview(connection, unionId, preview.fill()).equals(preview)) {
                 throw new ConcurrentModificationException(

@@ -1,6 +1,8 @@
 package asterism.configuration;
 
 import asterism.api.Actor;
+import asterism.api.access.AccessControl;
+import asterism.api.access.Permission;
 import asterism.api.audit.Audit;
 import asterism.api.configuration.ChosenStores;
 import asterism.api.configuration.ExportSettings;
@@ -30,26 +32,31 @@ public final class StoredSettings implements IntegrationSettings {
     private final Database database;
     private final LotLedger ledger;
     private final Audit audit;
+    private final AccessControl access;
 
     /** Wired by DS. */
     @Activate
     public StoredSettings(
             @Reference(target = "(asterism.schema=configuration)") Database database,
             @Reference LotLedger ledger,
-            @Reference Audit audit) {
+            @Reference Audit audit,
+            @Reference AccessControl access) {
         this.database = database;
         this.ledger = ledger;
         this.audit = audit;
+        this.access = access;
     }
 
     @Override
     public Integration integration(Actor actor, String unionId) throws IOException {
+        access.require(actor, unionId, Permission.VIEW);
         return database.<Integration, IOException>transaction(
                 connection -> SettingsTable.integration(connection, unionId));
     }
 
     @Override
     public Integration save(Actor actor, String unionId, Integration integration) throws IOException {
+        access.require(actor, unionId, Permission.CONFIGURE);
         Integration stored = UnionChange.run(database, unionId, connection -> {
             Integration known = SettingsTable.integration(connection, unionId);
             UnionChange.requireVersion("Integration with " + unionId, integration.version(), known.version());
@@ -87,12 +94,14 @@ public final class StoredSettings implements IntegrationSettings {
 
     @Override
     public ExportSettings exportSettings(Actor actor, String unionId) throws IOException {
+        access.require(actor, unionId, Permission.VIEW);
         return database.<ExportSettings, IOException>transaction(
                 connection -> SettingsTable.export(connection, unionId));
     }
 
     @Override
     public ExportSettings save(Actor actor, String unionId, ExportSettings settings) throws IOException {
+        access.require(actor, unionId, Permission.CONFIGURE);
         SettingsRules.check(settings);
         ExportSettings stored = UnionChange.run(database, unionId, connection -> {
             ExportSettings known = SettingsTable.export(connection, unionId);
@@ -111,7 +120,8 @@ public final class StoredSettings implements IntegrationSettings {
     }
 
     @Override
-    public ChosenStores choose(Actor actor, StoreChoice choice) {
+    public ChosenStores choose(Actor actor, StoreChoice choice) throws IOException {
+        access.require(actor, AccessControl.ANY_UNION, Permission.RUN);
         return new StoreChooser(ledger.stores()).choose(choice);
     }
 }

@@ -78,7 +78,7 @@ class ConcurrentChangesTest {
             connection.createStatement().execute("set lock_timeout 1");
             return connection;
         };
-        StoredSettings others = new StoredSettings(impatient, union.ledger, union.audit);
+        StoredSettings others = new StoredSettings(impatient, union.ledger, union.audit, union.access);
         Participation one = union.save(Participation.of("S1", "17", "1"));
         FutureTask<Integration> second =
                 new FutureTask<>(() -> others.save(IVANOVA, SOZVEZDIE, new Integration(true, Optional.empty(), 1)));

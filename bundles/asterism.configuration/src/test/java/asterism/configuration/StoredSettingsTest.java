@@ -146,7 +146,7 @@ class StoredSettingsTest {
         }
         TestUnion.migrate(old, "002-stores-kinds-and-confirmations.sql");
 
-        assertThat(new StoredSettings(old, union.ledger, union.audit).exportSettings(IVANOVA, SOZVEZDIE))
+        assertThat(new StoredSettings(old, union.ledger, union.audit, union.access).exportSettings(IVANOVA, SOZVEZDIE))
                 .isEqualTo(new ExportSettings("map-actions", 60, 6, USUAL, new Retention(7, 30), true, 5, 3));
     }
 

@@ -3,6 +3,7 @@ package asterism.configuration;
 import static asterism.api.configuration.IntegrationSettings.SOZVEZDIE;
 
 import asterism.api.Actor;
+import asterism.api.access.AccessControl;
 import asterism.api.audit.Audit;
 import asterism.api.configuration.Participation;
 import asterism.api.configuration.Refusal;
@@ -39,6 +40,7 @@ final class TestUnion {
     /** Stores by legal entity code and store code. */
     final Map<String, Set<String>> sent = new HashMap<>();
 
+    final AccessControl access = (actor, unionId, permission) -> true;
     final Database database;
     final Audit audit;
     final StoredSettings settings;
@@ -52,13 +54,13 @@ final class TestUnion {
         for (String migration : MIGRATIONS) {
             migrate(database, migration);
         }
-        audit = new StoredAudit(database, CLOCK);
-        settings = new StoredSettings(database, ledger, audit);
-        participations = new StoredParticipations(database, ledger, audit);
+        audit = new StoredAudit(database, CLOCK, access);
+        settings = new StoredSettings(database, ledger, audit, access);
+        participations = new StoredParticipations(database, ledger, audit, access);
         participations.addSentCodes((client, code) -> sent.getOrDefault(client + "/" + code, Set.of()));
-        confirmations = new StoredConfirmations(database, files, audit, CLOCK);
-        readiness = new ComputedReadiness(database, ledger, files, CLOCK);
-        kinds = new StoredKindChoices(database, ledger, audit, readiness, CLOCK);
+        confirmations = new StoredConfirmations(database, files, audit, access, CLOCK);
+        readiness = new ComputedReadiness(database, ledger, files, CLOCK, access);
+        kinds = new StoredKindChoices(database, ledger, audit, access, readiness, CLOCK);
     }
 
     static Database database() throws Exception {

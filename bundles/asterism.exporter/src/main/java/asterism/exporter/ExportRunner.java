@@ -3,6 +3,8 @@ package asterism.exporter;
 import asterism.api.Actor;
 import asterism.api.Progress;
 import asterism.api.Wording;
+import asterism.api.access.AccessControl;
+import asterism.api.access.Permission;
 import asterism.api.export.ExportException;
 import asterism.api.export.ExportFormat;
 import asterism.api.export.ExportRequest;
@@ -39,6 +41,7 @@ public final class ExportRunner implements ExportService {
 
     private final LotLedger ledger;
     private final Database database;
+    private final AccessControl access;
     private final ProtocolCsv csv;
     private final ConcurrentMap<String, ExportFormat> formats = new ConcurrentHashMap<>();
 
@@ -47,9 +50,11 @@ public final class ExportRunner implements ExportService {
     public ExportRunner(
             @Reference LotLedger ledger,
             @Reference(target = "(asterism.schema=exporter)") Database database,
+            @Reference AccessControl access,
             @Reference Wording wording) {
         this.ledger = ledger;
         this.database = database;
+        this.access = access;
         this.csv = new ProtocolCsv(wording);
     }
 
@@ -74,6 +79,7 @@ public final class ExportRunner implements ExportService {
     @Override
     public List<StoreResult> form(Actor actor, ExportRequest request, Progress progress, Consumer<StoreResult> results)
             throws IOException {
+        access.require(actor, AccessControl.ANY_UNION, Permission.RUN);
         ExportFormat format = format(request.formatId());
         request.kinds().ifPresent(this::requireKnown);
         Files.createDirectories(request.folder());

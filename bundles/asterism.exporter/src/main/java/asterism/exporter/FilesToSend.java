@@ -1,6 +1,8 @@
 package asterism.exporter;
 
 import asterism.api.Actor;
+import asterism.api.access.AccessControl;
+import asterism.api.access.Permission;
 import asterism.api.export.ExportFile;
 import asterism.api.export.Participant;
 import asterism.api.export.SendableFiles;
@@ -25,6 +27,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class FilesToSend implements SendableFiles {
     private final Database database;
+    private final AccessControl access;
     private final FilesFolder folder;
     private final JobForming forming;
 
@@ -32,9 +35,11 @@ public final class FilesToSend implements SendableFiles {
     @Activate
     public FilesToSend(
             @Reference(target = "(asterism.schema=exporter)") Database database,
+            @Reference AccessControl access,
             @Reference FilesFolder folder,
             @Reference JobForming forming) {
         this.database = database;
+        this.access = access;
         this.folder = folder;
         this.forming = forming;
     }
@@ -72,6 +77,7 @@ public final class FilesToSend implements SendableFiles {
 
     @Override
     public Optional<ExportFile> formAgain(Actor actor, String unionId, long fileId) throws IOException {
+        access.require(actor, unionId, Permission.RUN);
         Optional<SentTable.Known> lost = database.transaction(connection -> new SentTable(connection).find(fileId))
                 .filter(file -> !file.initial());
         return lost.isPresent() ? forming.again(actor, unionId, lost.get()) : Optional.empty();

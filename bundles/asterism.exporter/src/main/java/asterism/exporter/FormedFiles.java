@@ -2,6 +2,8 @@ package asterism.exporter;
 
 import asterism.api.Actor;
 import asterism.api.Wording;
+import asterism.api.access.AccessControl;
+import asterism.api.access.Permission;
 import asterism.api.export.ExportFile;
 import asterism.api.export.ExportFiles;
 import asterism.api.export.FormatOptions;
@@ -20,23 +22,29 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class FormedFiles implements ExportFiles {
     private final Database database;
+    private final AccessControl access;
     private final ProtocolCsv csv;
 
     /** Wired by DS. */
     @Activate
     public FormedFiles(
-            @Reference(target = "(asterism.schema=exporter)") Database database, @Reference Wording wording) {
+            @Reference(target = "(asterism.schema=exporter)") Database database,
+            @Reference AccessControl access,
+            @Reference Wording wording) {
         this.database = database;
+        this.access = access;
         this.csv = new ProtocolCsv(wording);
     }
 
     @Override
     public List<ExportFile> ofStore(Actor actor, String storeId) throws IOException {
+        access.require(actor, AccessControl.ANY_UNION, Permission.VIEW);
         return database.transaction(connection -> new FileTable(connection).ofStore(storeId));
     }
 
     @Override
     public List<ProtocolEntry> protocol(Actor actor, long fileId) throws IOException {
+        access.require(actor, AccessControl.ANY_UNION, Permission.VIEW);
         Optional<byte[]> text = database.transaction(connection -> new FileTable(connection).protocol(fileId));
         return text.isPresent() ? ProtocolText.decode(text.get()) : List.of();
     }

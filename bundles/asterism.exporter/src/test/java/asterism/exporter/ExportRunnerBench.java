@@ -56,11 +56,12 @@ abstract class ExportRunnerBench {
             }
         }
         runner = runner(h2::getConnection);
-        files = new FormedFiles(h2::getConnection, new PropertyWording());
+        files = new FormedFiles(h2::getConnection, (actor, unionId, permission) -> true, new PropertyWording());
     }
 
     ExportRunner runner(Database database) {
-        ExportRunner made = new ExportRunner(ledger, database, new PropertyWording());
+        ExportRunner made =
+                new ExportRunner(ledger, database, (actor, unionId, permission) -> true, new PropertyWording());
         made.addFormat(format, Map.of(ExportFormat.FORMAT_ID, "map-actions"));
         return made;
     }

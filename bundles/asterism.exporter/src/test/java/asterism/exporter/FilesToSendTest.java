@@ -35,7 +35,10 @@ class FilesToSendTest extends ExportRunnerBench {
         StubUnion union = new StubUnion();
         Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
         return new FilesToSend(
-                h2::getConnection, folder, new JobForming(runner, files, folder, union, union, ledger, clock));
+                h2::getConnection,
+                (actor, unionId, permission) -> true,
+                folder,
+                new JobForming(runner, files, folder, union, union, ledger, clock));
     }
 
     @Test

@@ -49,7 +49,10 @@ class HandedOverCodesTest {
 
     private void form(String storeId, String code, boolean handedOver) throws Exception {
         ExportRunner runner = new ExportRunner(
-                new StubLedger().movement(storeId, "2026-11-01", 1), h2::getConnection, new PropertyWording());
+                new StubLedger().movement(storeId, "2026-11-01", 1),
+                h2::getConnection,
+                (actor, unionId, permission) -> true,
+                new PropertyWording());
         runner.addFormat(new StubFormat(), Map.of(ExportFormat.FORMAT_ID, "map-actions"));
         ExportRequest request = new ExportRequest(
                 List.of(new Participant(storeId, code, "102532")),

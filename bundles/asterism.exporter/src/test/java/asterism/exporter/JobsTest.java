@@ -56,7 +56,7 @@ class JobsTest extends ExportRunnerBench {
         forming.setSource(() -> {
             throw new IOException("not to be opened");
         });
-        sendable = new FilesToSend(h2::getConnection, folder, forming);
+        sendable = new FilesToSend(h2::getConnection, (actor, unionId, permission) -> true, folder, forming);
         form = new FormJob(forming, JobWordsTest.WORDS);
         initial = new InitialJob(forming, JobWordsTest.WORDS);
         clean = new CleanJob(h2::getConnection, folder, union, clock, JobWordsTest.WORDS);

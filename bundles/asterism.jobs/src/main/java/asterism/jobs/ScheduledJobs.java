@@ -1,6 +1,8 @@
 package asterism.jobs;
 
 import asterism.api.Actor;
+import asterism.api.access.AccessControl;
+import asterism.api.access.Permission;
 import asterism.api.audit.Audit;
 import asterism.api.jobs.Job;
 import asterism.api.jobs.JobRun;
@@ -38,6 +40,7 @@ public final class ScheduledJobs implements Jobs {
 
     private final Database database;
     private final Audit audit;
+    private final AccessControl access;
     private final Settings settings;
     private final Registry registry = new Registry();
     private final Hands hands = new Hands();
@@ -115,13 +118,15 @@ public final class ScheduledJobs implements Jobs {
                     Map.Entry<Map<String, Object>, Database> database,
             @Reference(target = "(asterism.clock=chain)") Clock clock,
             @Reference Audit audit,
+            @Reference AccessControl access,
             Config config) {
-        this(database.getValue(), clock, audit, NodeSettings.of(config, database.getKey()));
+        this(database.getValue(), clock, audit, access, NodeSettings.of(config, database.getKey()));
     }
 
-    ScheduledJobs(Database database, Clock clock, Audit audit, Settings settings) {
+    ScheduledJobs(Database database, Clock clock, Audit audit, AccessControl access, Settings settings) {
         this.database = database;
         this.audit = audit;
+        this.access = access;
         this.settings = settings;
         runs = new Runs(database, clock, settings.node());
         schedules = new DueSchedules(database, clock, runs, registry);
@@ -178,6 +183,7 @@ public final class ScheduledJobs implements Jobs {
 
     @Override
     public long start(Actor actor, String job, String unionId, Map<String, String> parameters) throws IOException {
+        access.require(actor, unionId, Permission.RUN);
         Job known = registry.get(job);
         Runs.checkUnion(unionId);
         JobRun wanted = new JobRun(0, job, unionId, actor, parameters, runs.now(), Optional.empty());
@@ -207,13 +213,20 @@ public final class ScheduledJobs implements Jobs {
 
     @Override
     public boolean cancel(Actor actor, long runId) throws IOException {
+        require(actor, runId, Permission.RUN);
         boolean found = runs.cancel(actor, runId, audit);
         hands.stop(held -> held.attempt().key().runId() == runId);
         return found;
     }
 
+    private void require(Actor actor, long runId, Permission permission) throws IOException {
+        String union = runs.find(runId).map(row -> row.run().unionId()).orElse(AccessControl.ANY_UNION);
+        access.require(actor, union, permission);
+    }
+
     @Override
     public Optional<RunState> run(Actor actor, long runId) throws IOException {
+        require(actor, runId, Permission.VIEW);
         return database.transaction(connection -> {
             Optional<RunRow> row = RunTable.find(connection, runId);
             return new RunStates(connection, runs.now())
@@ -223,11 +236,13 @@ public final class ScheduledJobs implements Jobs {
 
     @Override
     public List<TaskState> tasks(Actor actor, long runId) throws IOException {
+        require(actor, runId, Permission.VIEW);
         return database.transaction(connection -> TaskTable.of(connection, runId));
     }
 
     @Override
     public List<RunState> history(Actor actor, RunFilter filter, int limit) throws IOException {
+        access.require(actor, filter.unionId().orElse(AccessControl.ANY_UNION), Permission.VIEW);
         if (limit < 1 || limit > MAX_HISTORY) {
             throw new IllegalArgumentException("limit is " + limit + ", expected: 1 to " + MAX_HISTORY);
         }

@@ -1,6 +1,8 @@
 package asterism.jobs;
 
 import asterism.api.Actor;
+import asterism.api.access.AccessControl;
+import asterism.api.access.Permission;
 import asterism.api.audit.Audit;
 import asterism.api.jobs.Job;
 import asterism.api.jobs.JobSchedule;
@@ -36,6 +38,7 @@ public final class StoredSchedules implements Schedules {
     private final Database database;
     private final Clock clock;
     private final Audit audit;
+    private final AccessControl access;
     private final Registry registry = new Registry();
 
     /** Wired by DS. */
@@ -43,10 +46,12 @@ public final class StoredSchedules implements Schedules {
     public StoredSchedules(
             @Reference(target = "(asterism.schema=jobs)") Database database,
             @Reference(target = "(asterism.clock=chain)") Clock clock,
-            @Reference Audit audit) {
+            @Reference Audit audit,
+            @Reference AccessControl access) {
         this.database = database;
         this.clock = clock;
         this.audit = audit;
+        this.access = access;
     }
 
     @Reference(
@@ -64,6 +69,7 @@ public final class StoredSchedules implements Schedules {
 
     @Override
     public List<JobSchedule> all(Actor actor, String unionId) throws IOException {
+        access.require(actor, unionId, Permission.VIEW);
         Map<String, JobSchedule> schedules = new TreeMap<>();
         for (String id : registry.ids()) {
             registry.find(id).flatMap(job -> off(id, unionId, job)).ifPresent(one -> schedules.put(id, one));
@@ -76,6 +82,7 @@ public final class StoredSchedules implements Schedules {
 
     @Override
     public JobSchedule schedule(Actor actor, String job, String unionId) throws IOException {
+        access.require(actor, unionId, Permission.VIEW);
         Optional<JobSchedule> stored = database.transaction(connection -> ScheduleTable.find(connection, job, unionId));
         return stored.orElseGet(() -> byDefault(job, unionId));
     }
@@ -91,6 +98,7 @@ public final class StoredSchedules implements Schedules {
 
     @Override
     public JobSchedule save(Actor actor, JobSchedule given) throws IOException {
+        access.require(actor, given.unionId(), Permission.CONFIGURE);
         Runs.checkUnion(given.unionId());
         Cron cron = Cron.parse(given.cron());
         JobSchedule known = schedule(actor, given.job(), given.unionId());

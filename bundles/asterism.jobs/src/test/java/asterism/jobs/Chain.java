@@ -74,7 +74,7 @@ final class Chain {
                     Duration.ofMillis(200),
                     Duration.ofSeconds(2),
                     Duration.ofDays(365));
-            jobs = new ScheduledJobs(database, clock, trail, settings);
+            jobs = new ScheduledJobs(database, clock, trail, (actor, unionId, permission) -> true, settings);
             known.forEach((id, job) -> jobs.addJob(job, Map.of(Job.ID, id)));
             jobs.start();
         }
@@ -98,7 +98,7 @@ final class Chain {
     }
 
     StoredSchedules schedules(Database database, Map<String, Job> known) {
-        StoredSchedules schedules = new StoredSchedules(database, clock, trail);
+        StoredSchedules schedules = new StoredSchedules(database, clock, trail, (actor, unionId, permission) -> true);
         known.forEach((id, job) -> schedules.addJob(job, Map.of(Job.ID, id)));
         return schedules;
     }

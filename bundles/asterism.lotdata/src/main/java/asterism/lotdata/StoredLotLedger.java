@@ -2,6 +2,8 @@ package asterism.lotdata;
 
 import asterism.api.Actor;
 import asterism.api.Progress;
+import asterism.api.access.AccessControl;
+import asterism.api.access.Permission;
 import asterism.api.lotdata.ItemKind;
 import asterism.api.lotdata.LoadReport;
 import asterism.api.lotdata.LotLedger;
@@ -36,6 +38,7 @@ public final class StoredLotLedger implements LotLedger {
     private static final Logger LOG = LoggerFactory.getLogger(StoredLotLedger.class);
 
     private final Database database;
+    private final AccessControl access;
     private final Object updating = new Object();
     private volatile Chain chain;
 
@@ -43,11 +46,15 @@ public final class StoredLotLedger implements LotLedger {
      * Reads the small tables.
      *
      * @param database with the tables of lot data
+     * @param access   asked before anything is done
      * @throws IOException when it cannot be read
      */
     @Activate
-    public StoredLotLedger(@Reference(target = "(asterism.schema=lotdata)") Database database) throws IOException {
+    public StoredLotLedger(
+            @Reference(target = "(asterism.schema=lotdata)") Database database, @Reference AccessControl access)
+            throws IOException {
         this.database = database;
+        this.access = access;
         chain = readChain();
     }
 
@@ -58,6 +65,7 @@ public final class StoredLotLedger implements LotLedger {
     @Override
     public LoadReport update(Actor actor, SourceLedger source, boolean complete, Progress progress)
             throws SourceException, IOException {
+        access.require(actor, AccessControl.ANY_UNION, Permission.RUN);
         synchronized (updating) {
             ExecutorService workers =
                     Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
@@ -116,6 +124,7 @@ public final class StoredLotLedger implements LotLedger {
 
     @Override
     public StoreWindow window(Actor actor, LotQuery query) throws StoreFaultException, IOException {
+        access.require(actor, AccessControl.ANY_UNION, Permission.RUN);
         Chain now = chain;
         Store store = now.stores().get(query.storeId());
         if (store == null || store.kind() != Store.Kind.SHOP) {

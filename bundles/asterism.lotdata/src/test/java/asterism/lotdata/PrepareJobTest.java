@@ -55,7 +55,7 @@ class PrepareJobTest {
                 var in = getClass().getResourceAsStream("/migrations/001-lot-data.sql")) {
             connection.createStatement().execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
-        ledger = new StoredLotLedger(h2::getConnection);
+        ledger = new StoredLotLedger(h2::getConnection, (actor, unionId, permission) -> true);
         job = new PrepareJob(ledger, union, PrepareWordsTest.WORDING);
     }
 
@@ -91,7 +91,8 @@ class PrepareJobTest {
             }
             return h2.getConnection();
         };
-        PrepareJob lost = new PrepareJob(new StoredLotLedger(database), union, PrepareWordsTest.WORDING);
+        PrepareJob lost = new PrepareJob(
+                new StoredLotLedger(database, (actor, unionId, permission) -> true), union, PrepareWordsTest.WORDING);
         lost.setSource(new ModelSource(RandomLedger.of(1), false));
         gone.set(true);
         assertThatThrownBy(() -> lost.perform(RUN, Job.ALL, union))

@@ -223,7 +223,7 @@ class StoredLotLedgerTest {
             statement.execute("drop all objects");
             statement.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
-        return new StoredLotLedger(database);
+        return new StoredLotLedger(database, (actor, unionId, permission) -> true);
     }
 
     private static List<String> movements(StoreWindow window) {

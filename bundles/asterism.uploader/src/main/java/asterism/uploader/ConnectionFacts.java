@@ -7,7 +7,6 @@ import asterism.api.configuration.StepFacts;
 import asterism.api.configuration.StepState;
 import asterism.api.configuration.StepState.Step;
 import asterism.api.upload.UploadConnection;
-import asterism.api.upload.UploadConnections;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -19,12 +18,12 @@ import org.osgi.service.component.annotations.Reference;
 /** Whether files of all stores have a place to go to; as long as no store has its codes, whether there is any. */
 @Component
 public final class ConnectionFacts implements StepFacts {
-    private final UploadConnections connections;
+    private final StoredConnections connections;
     private final Participations participations;
 
     /** Wired by DS. */
     @Activate
-    public ConnectionFacts(@Reference UploadConnections connections, @Reference Participations participations) {
+    public ConnectionFacts(@Reference StoredConnections connections, @Reference Participations participations) {
         this.connections = connections;
         this.participations = participations;
     }
@@ -36,7 +35,7 @@ public final class ConnectionFacts implements StepFacts {
 
     @Override
     public StepState state(Actor actor, String unionId) throws IOException {
-        Set<String> known = connections.all(actor, unionId).stream()
+        Set<String> known = connections.all(unionId).stream()
                 .map(UploadConnection::clientId)
                 .collect(Collectors.toSet());
         List<String> wanted = participations.list(actor, unionId).stream()

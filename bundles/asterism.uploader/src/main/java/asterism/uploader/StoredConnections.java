@@ -1,6 +1,8 @@
 package asterism.uploader;
 
 import asterism.api.Actor;
+import asterism.api.access.AccessControl;
+import asterism.api.access.Permission;
 import asterism.api.audit.Audit;
 import asterism.api.storage.Database;
 import asterism.api.upload.ConnectionCheck;
@@ -34,6 +36,7 @@ public final class StoredConnections implements UploadConnections, Targets {
 
     private final Database database;
     private final Audit audit;
+    private final AccessControl access;
     private final Secrets secrets;
     private final ConnectionTester tester;
 
@@ -57,14 +60,16 @@ public final class StoredConnections implements UploadConnections, Targets {
             @Reference(service = Database.class, target = "(asterism.schema=uploader)")
                     Map.Entry<Map<String, Object>, Database> database,
             @Reference Audit audit,
+            @Reference AccessControl access,
             @Reference Transports transports,
             Config config) {
-        this(database.getValue(), audit, transports, key(config._key(), database.getKey()));
+        this(database.getValue(), audit, access, transports, key(config._key(), database.getKey()));
     }
 
-    StoredConnections(Database database, Audit audit, Transports transports, MasterKey key) {
+    StoredConnections(Database database, Audit audit, AccessControl access, Transports transports, MasterKey key) {
         this.database = database;
         this.audit = audit;
+        this.access = access;
         this.secrets = new Secrets(key);
         this.tester = new ConnectionTester(transports);
     }
@@ -82,6 +87,12 @@ public final class StoredConnections implements UploadConnections, Targets {
 
     @Override
     public List<UploadConnection> all(Actor actor, String unionId) throws IOException {
+        access.require(actor, unionId, Permission.CONFIGURE);
+        return all(unionId);
+    }
+
+    /** For those that tell no more of them than whether they are there. */
+    List<UploadConnection> all(String unionId) throws IOException {
         return database.transaction(connection -> new ConnectionTable(connection).all(unionId)).stream()
                 .map(Row::connection)
                 .toList();
@@ -89,6 +100,7 @@ public final class StoredConnections implements UploadConnections, Targets {
 
     @Override
     public UploadConnection save(Actor actor, UploadConnection wanted, Optional<char[]> password) throws IOException {
+        access.require(actor, wanted.unionId(), Permission.CONFIGURE);
         ConnectionRules.check(wanted);
         password.ifPresent(ConnectionRules::checkPassword);
         String id = ConnectionTable.id(wanted.unionId(), wanted.clientId());
@@ -133,6 +145,7 @@ public final class StoredConnections implements UploadConnections, Targets {
 
     @Override
     public void remove(Actor actor, String unionId, String clientId, long version) throws IOException {
+        access.require(actor, unionId, Permission.CONFIGURE);
         database.transaction(connection -> {
             ConnectionTable table = new ConnectionTable(connection);
             Optional<Row> known = table.find(unionId, clientId);
@@ -156,6 +169,7 @@ public final class StoredConnections implements UploadConnections, Targets {
 
     @Override
     public ConnectionCheck test(Actor actor, String unionId, String clientId) throws IOException {
+        access.require(actor, unionId, Permission.CONFIGURE);
         ConnectionCheck check;
         try (Target target = find(unionId, clientId)) {
             check = tester.test(target);
@@ -167,6 +181,7 @@ public final class StoredConnections implements UploadConnections, Targets {
 
     @Override
     public ConnectionCheck test(Actor actor, Endpoint endpoint, char[] password) throws IOException {
+        access.require(actor, AccessControl.ANY_UNION, Permission.CONFIGURE);
         ConnectionRules.check(endpoint);
         ConnectionRules.checkPassword(password);
         try (Target target = new Target(endpoint, password)) {

@@ -1,6 +1,8 @@
 package asterism.uploader;
 
 import asterism.api.Actor;
+import asterism.api.access.AccessControl;
+import asterism.api.access.Permission;
 import asterism.api.audit.Audit;
 import asterism.api.configuration.IntegrationSettings;
 import asterism.api.export.ExportFile;
@@ -50,6 +52,7 @@ public final class UploadQueue implements UploadService {
     private final SendableFiles files;
     private final Targets targets;
     private final Audit audit;
+    private final AccessControl access;
     private final IntegrationSettings union;
     private final Clock clock;
     private final Guard guard;
@@ -72,6 +75,7 @@ public final class UploadQueue implements UploadService {
             @Reference StoredConnections targets,
             @Reference Transports transports,
             @Reference Audit audit,
+            @Reference AccessControl access,
             @Reference IntegrationSettings union,
             @Reference(target = "(asterism.clock=chain)") Clock clock,
             UploaderConfig config)
@@ -82,6 +86,7 @@ public final class UploadQueue implements UploadService {
                 targets,
                 transports,
                 audit,
+                access,
                 union,
                 clock,
                 Settings.of(config),
@@ -94,6 +99,7 @@ public final class UploadQueue implements UploadService {
             Targets targets,
             Transports transports,
             Audit audit,
+            AccessControl access,
             IntegrationSettings union,
             Clock clock,
             Settings settings,
@@ -103,6 +109,7 @@ public final class UploadQueue implements UploadService {
         this.files = files;
         this.targets = targets;
         this.audit = audit;
+        this.access = access;
         this.union = union;
         this.clock = clock;
         this.guard = new Guard(files, union);
@@ -138,6 +145,7 @@ public final class UploadQueue implements UploadService {
 
     @Override
     public List<QueueEntry> enqueue(Actor actor, String unionId, Participant owner) throws IOException {
+        access.require(actor, unionId, Permission.RUN);
         String format = union.exportSettings(actor, unionId).formatId();
         List<ExportFile> unsent = files.regular(owner, format);
         if (unsent.isEmpty()) {
@@ -215,6 +223,7 @@ public final class UploadQueue implements UploadService {
 
     @Override
     public List<QueueEntry> queue(Actor actor, Set<UploadState> states, int limit) throws IOException {
+        access.require(actor, AccessControl.ANY_UNION, Permission.VIEW);
         if (limit < 1 || limit > LONGEST_LIST) {
             throw new IllegalArgumentException("limit is " + limit + ", not 1 to " + LONGEST_LIST);
         }
@@ -226,12 +235,21 @@ public final class UploadQueue implements UploadService {
 
     @Override
     public Optional<QueueEntry> entry(Actor actor, long fileId) throws IOException {
+        require(actor, fileId, Permission.VIEW);
         return database.transaction(connection -> new QueueTable(connection).find(fileId))
                 .map(Row::entry);
     }
 
+    private void require(Actor actor, long fileId, Permission permission) throws IOException {
+        String unionId = database.transaction(connection -> new QueueTable(connection).find(fileId))
+                .map(row -> row.entry().unionId())
+                .orElse(AccessControl.ANY_UNION);
+        access.require(actor, unionId, permission);
+    }
+
     @Override
     public Optional<QueueEntry> lastSent(Actor actor, Participant owner) throws IOException {
+        access.require(actor, AccessControl.ANY_UNION, Permission.VIEW);
         return database.transaction(connection -> new QueueTable(connection).sent(owner, 1)).stream()
                 .findFirst()
                 .map(Row::entry);
@@ -239,22 +257,26 @@ public final class UploadQueue implements UploadService {
 
     @Override
     public List<Participant> due(Actor actor, String unionId) throws IOException {
+        access.require(actor, unionId, Permission.VIEW);
         return database.transaction(connection -> new QueueTable(connection).due(unionId, now()));
     }
 
     @Override
     public List<QueueEntry> send(Actor actor, String unionId, Participant owner, SendWatch watch) throws IOException {
+        access.require(actor, unionId, Permission.RUN);
         return pass(order(actor, targets, watch), unionId, owner);
     }
 
     @Override
     public List<QueueEntry> sendDue(Actor actor, String unionId, SendWatch watch) throws IOException {
+        access.require(actor, unionId, Permission.RUN);
         return passes(order(actor, targets, watch), unionId, "started");
     }
 
     @Override
     public List<QueueEntry> sendDue(Actor actor, String unionId, Endpoint endpoint, char[] password, SendWatch watch)
             throws IOException {
+        access.require(actor, unionId, Permission.CONFIGURE);
         ConnectionRules.check(endpoint);
         ConnectionRules.checkPassword(password);
         try (Target target = new Target(endpoint, password)) {
@@ -331,6 +353,7 @@ public final class UploadQueue implements UploadService {
 
     @Override
     public int hurry(Actor actor, String unionId) throws IOException {
+        access.require(actor, unionId, Permission.RUN);
         return database.transaction(connection -> {
             int hurried = new QueueTable(connection).hurry(unionId, now());
             if (hurried > 0) {
@@ -343,21 +366,25 @@ public final class UploadQueue implements UploadService {
 
     @Override
     public QueueEntry sendAgain(Actor actor, long fileId) throws IOException {
+        require(actor, fileId, Permission.RUN);
         return decisions.sendAgain(actor, fileId);
     }
 
     @Override
     public QueueEntry release(Actor actor, long fileId) throws IOException {
+        require(actor, fileId, Permission.RUN);
         return decisions.release(actor, fileId);
     }
 
     @Override
     public QueueEntry discard(Actor actor, long fileId) throws IOException {
+        require(actor, fileId, Permission.RUN);
         return decisions.discard(actor, fileId);
     }
 
     @Override
     public Optional<Vanishing> vanishing(Actor actor, long fileId) throws IOException {
+        require(actor, fileId, Permission.VIEW);
         return files.vanishing(existing(fileId).id());
     }
 

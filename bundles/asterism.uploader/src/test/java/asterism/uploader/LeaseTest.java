@@ -77,7 +77,16 @@ class LeaseTest {
                     Duration.ofSeconds(1));
             Targets targets = (union, client) -> new Target(endpoint, new char[0]);
             queue = new UploadQueue(
-                    mine, files, targets, transports, new MemoryAudit(), new StubUnion(), clock, settings, name);
+                    mine,
+                    files,
+                    targets,
+                    transports,
+                    new MemoryAudit(),
+                    (actor, unionId, permission) -> true,
+                    new StubUnion(),
+                    clock,
+                    settings,
+                    name);
             nodes.add(queue);
         }
 

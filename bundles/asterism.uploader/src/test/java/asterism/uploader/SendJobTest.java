@@ -78,10 +78,24 @@ class SendJobTest {
             return local.open(endpoint, password);
         };
         transports.add(mayBeDown, Map.of(UploadTransport.PROTOCOL, "local"));
-        connections =
-                new StoredConnections(database, audit, transports, MasterKey.inFile(folder.resolve("uploader.key")));
+        connections = new StoredConnections(
+                database,
+                audit,
+                (actor, unionId, permission) -> true,
+                transports,
+                MasterKey.inFile(folder.resolve("uploader.key")));
         Settings settings = new Settings(2, 0, 3, Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofMinutes(5));
-        queue = new UploadQueue(database, files, connections, transports, audit, union, clock, settings, "node");
+        queue = new UploadQueue(
+                database,
+                files,
+                connections,
+                transports,
+                audit,
+                (actor, unionId, permission) -> true,
+                union,
+                clock,
+                settings,
+                "node");
         job = new SendJob(queue, files, union, union, clock);
         union.participations.add(Participation.of("S/1", "A-17", "102532"));
         union.participations.add(Participation.of("S2", "", ""));

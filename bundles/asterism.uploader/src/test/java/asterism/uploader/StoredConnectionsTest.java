@@ -58,7 +58,12 @@ class StoredConnectionsTest {
     }
 
     private StoredConnections connections() {
-        return new StoredConnections(database, audit, transports, MasterKey.inFile(home.resolve("uploader.key")));
+        return new StoredConnections(
+                database,
+                audit,
+                (actor, unionId, permission) -> true,
+                transports,
+                MasterKey.inFile(home.resolve("uploader.key")));
     }
 
     @AfterEach

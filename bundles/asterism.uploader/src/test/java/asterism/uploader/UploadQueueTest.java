@@ -80,8 +80,12 @@ class UploadQueueTest {
         Files.createDirectory(home.resolve("ESCAPE_IN"));
         server = new FaultyFtpServer(home, Optional.empty(), false);
         transports.add(ftp, ONLY_FTP);
-        connections =
-                new StoredConnections(database, audit, transports, MasterKey.inFile(folder.resolve("uploader.key")));
+        connections = new StoredConnections(
+                database,
+                audit,
+                (actor, unionId, permission) -> true,
+                transports,
+                MasterKey.inFile(folder.resolve("uploader.key")));
         connections.save(
                 JOB,
                 new UploadConnection(UNION, "", endpoint(), true, 0),
@@ -105,7 +109,17 @@ class UploadQueueTest {
     private UploadQueue newQueue(int parallel, long rate) throws Exception {
         Settings settings =
                 new Settings(parallel, rate, 3, Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofMinutes(5));
-        return new UploadQueue(database, files, connections, transports, audit, union, clock, settings, "node");
+        return new UploadQueue(
+                database,
+                files,
+                connections,
+                transports,
+                audit,
+                (actor, unionId, permission) -> true,
+                union,
+                clock,
+                settings,
+                "node");
     }
 
     @AfterEach

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import asterism.api.Actor;
 import asterism.api.Progress;
 import asterism.api.Wording;
+import asterism.api.access.Grant;
+import asterism.api.access.Grants;
+import asterism.api.access.Holder;
+import asterism.api.access.Permission;
 import asterism.api.export.ExportFiles;
 import asterism.api.export.ExportService;
 import asterism.api.export.StoreResult;
@@ -71,6 +75,8 @@ final class Home implements AutoCloseable {
             exports = service(ExportService.class);
             files = service(ExportFiles.class);
             wording = service(Wording.class);
+            Holder tester = new Holder(Holder.Kind.USER, ACTOR.name());
+            service(Grants.class).grant(new Actor.HomeOwner(), "sozvezdie", new Grant(tester, Permission.CONFIGURE));
         } catch (Exception | AssertionError e) {
             deleteConfigurations();
             throw e;

@@ -71,7 +71,7 @@ public class FormingBenchmark {
                 var statement = connection.createStatement()) {
             statement.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
-        ledger = new StoredLotLedger(h2::getConnection);
+        ledger = new StoredLotLedger(h2::getConnection, (actor, unionId, permission) -> true);
         ledger.update(new Actor.HomeOwner(), BenchmarkChain.source(1), false, Progress.SILENT);
         file = home.resolve("file.zip");
         form();

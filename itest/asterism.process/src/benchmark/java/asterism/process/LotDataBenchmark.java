@@ -58,6 +58,6 @@ public class LotDataBenchmark {
                 var statement = connection.createStatement()) {
             statement.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
-        return new StoredLotLedger(h2::getConnection);
+        return new StoredLotLedger(h2::getConnection, (actor, unionId, permission) -> true);
     }
 }

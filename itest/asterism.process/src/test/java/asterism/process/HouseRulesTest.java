@@ -63,6 +63,7 @@ final class HouseRulesTest {
                     "asterism.exporter..",
                     "asterism.configuration..",
                     "asterism.jobs..",
+                    "asterism.permissions..",
                     "asterism.uploader..")
             .should()
             .dependOnClassesThat()

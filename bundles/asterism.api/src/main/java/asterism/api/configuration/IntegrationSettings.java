@@ -64,6 +64,7 @@ public interface IntegrationSettings {
      * @param choice which stores, which codes
      * @return those that can take part, and why others cannot: unknown, no shop, no code, a code that is not valid or
      *     that two stores share
+     * @throws IOException when the database cannot be read
      */
-    ChosenStores choose(Actor actor, StoreChoice choice);
+    ChosenStores choose(Actor actor, StoreChoice choice) throws IOException;
 }
