@@ -5,12 +5,14 @@ import asterism.api.configuration.Participation;
 import asterism.api.export.ExportFile;
 import asterism.api.export.ExportFiles;
 import asterism.api.export.FormatOptions;
+import asterism.api.export.InitialFile;
 import asterism.api.export.ProtocolEntry;
 import asterism.api.lotdata.StoreWindow.WindowTotals;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,6 +58,20 @@ final class StubFiles implements ExportFiles {
     public List<ExportFile> ofStore(Actor actor, String storeId) {
         return files.stream()
                 .filter(file -> file.owner().storeId().equals(storeId))
+                .toList();
+    }
+
+    @Override
+    public List<InitialFile> newestInitial(Actor actor) {
+        Map<InitialFile, Long> newest = new LinkedHashMap<>();
+        for (ExportFile file : files) {
+            if (file.initial()) {
+                newest.putIfAbsent(new InitialFile(0, file.owner(), file.first()), file.id());
+            }
+        }
+        return newest.entrySet().stream()
+                .map(entry -> new InitialFile(
+                        entry.getValue(), entry.getKey().owner(), entry.getKey().first()))
                 .toList();
     }
 

@@ -4,7 +4,6 @@ import asterism.api.export.ExportFile;
 import asterism.api.export.Participant;
 import asterism.api.lotdata.DocumentType;
 import asterism.api.lotdata.StoreWindow.MovementTotals;
-import asterism.api.lotdata.StoreWindow.WindowTotals;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,11 +12,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +22,7 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The tables of files: {@code export_file} and {@code export_file_total}. */
+/** Writes the tables of files, {@code export_file} and {@code export_file_total}, and tells what a new file is compared with. */
 final class FileTable {
     private static final String SAME_FILES = "store_id = ? and client_id = ? and store_code = ? and format_id = ? ";
 
@@ -214,79 +210,6 @@ final class FileTable {
                 }
             }
             return files;
-        }
-    }
-
-    /** The files of a store that are in their place, newest first. */
-    List<ExportFile> ofStore(String storeId) throws SQLException {
-        Map<Long, Map<DocumentType, MovementTotals>> totals = totalsOfStore(storeId);
-        String sql = """
-                select id, store_code, client_id, format_id, first_day, last_day, initial_data, base_name, archive, bytes,
-                  formed_at, formed_by, lots, balances, moving_window
-                from export_file where store_id = ? and in_place order by id desc
-                """;
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setString(1, storeId);
-            List<ExportFile> files = new ArrayList<>();
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    files.add(file(storeId, rows, totals.getOrDefault(rows.getLong(1), Map.of())));
-                }
-            }
-            return files;
-        }
-    }
-
-    private static ExportFile file(String storeId, ResultSet row, Map<DocumentType, MovementTotals> movements)
-            throws SQLException {
-        return new ExportFile(
-                row.getLong(1),
-                new Participant(storeId, row.getString(2), row.getString(3)),
-                row.getString(4),
-                row.getObject(5, LocalDate.class),
-                row.getObject(6, LocalDate.class),
-                row.getBoolean(7),
-                row.getBoolean(15),
-                row.getString(8),
-                row.getString(9),
-                row.getLong(10),
-                row.getObject(11, LocalDateTime.class),
-                row.getString(12),
-                new WindowTotals(row.getInt(13), row.getInt(14), movements));
-    }
-
-    private Map<Long, Map<DocumentType, MovementTotals>> totalsOfStore(String storeId) throws SQLException {
-        String sql = """
-                select file_id, document_type, movements, quantity, purchase_sum, retail_sum, discount_sum
-                from export_file_total join export_file on export_file.id = file_id where store_id = ?
-                """;
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setString(1, storeId);
-            Map<Long, Map<DocumentType, MovementTotals>> totals = new HashMap<>();
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    totals.computeIfAbsent(rows.getLong(1), id -> new EnumMap<>(DocumentType.class))
-                            .put(
-                                    DocumentType.valueOf(rows.getString(2)),
-                                    new MovementTotals(
-                                            rows.getInt(3),
-                                            rows.getLong(4),
-                                            rows.getLong(5),
-                                            rows.getLong(6),
-                                            rows.getLong(7)));
-                }
-            }
-            return totals;
-        }
-    }
-
-    /** A file's protocol as it is kept. */
-    Optional<byte[]> protocol(long fileId) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("select protocol from export_file where id = ?")) {
-            query.setLong(1, fileId);
-            try (ResultSet rows = query.executeQuery()) {
-                return rows.next() ? Optional.of(rows.getBytes(1)) : Optional.empty();
-            }
         }
     }
 }

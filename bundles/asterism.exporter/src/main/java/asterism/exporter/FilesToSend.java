@@ -50,7 +50,7 @@ public final class FilesToSend implements SendableFiles {
             Set<Long> unsent = new SentTable(connection).unsent(owner, formatId);
             return unsent.isEmpty()
                     ? List.of()
-                    : new FileTable(connection)
+                    : new FileQueries(connection)
                             .ofStore(owner.storeId()).stream()
                                     .filter(file -> unsent.contains(file.id()))
                                     .sorted(Comparator.comparingLong(ExportFile::id))

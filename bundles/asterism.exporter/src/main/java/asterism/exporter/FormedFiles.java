@@ -7,6 +7,7 @@ import asterism.api.access.Permission;
 import asterism.api.export.ExportFile;
 import asterism.api.export.ExportFiles;
 import asterism.api.export.FormatOptions;
+import asterism.api.export.InitialFile;
 import asterism.api.export.ProtocolEntry;
 import asterism.api.storage.Database;
 import java.io.IOException;
@@ -39,13 +40,19 @@ public final class FormedFiles implements ExportFiles {
     @Override
     public List<ExportFile> ofStore(Actor actor, String storeId) throws IOException {
         access.require(actor, AccessControl.ANY_UNION, Permission.VIEW);
-        return database.transaction(connection -> new FileTable(connection).ofStore(storeId));
+        return database.transaction(connection -> new FileQueries(connection).ofStore(storeId));
+    }
+
+    @Override
+    public List<InitialFile> newestInitial(Actor actor) throws IOException {
+        access.require(actor, AccessControl.ANY_UNION, Permission.VIEW);
+        return database.transaction(connection -> new FileQueries(connection).newestInitial());
     }
 
     @Override
     public List<ProtocolEntry> protocol(Actor actor, long fileId) throws IOException {
         access.require(actor, AccessControl.ANY_UNION, Permission.VIEW);
-        Optional<byte[]> text = database.transaction(connection -> new FileTable(connection).protocol(fileId));
+        Optional<byte[]> text = database.transaction(connection -> new FileQueries(connection).protocol(fileId));
         return text.isPresent() ? ProtocolText.decode(text.get()) : List.of();
     }
 

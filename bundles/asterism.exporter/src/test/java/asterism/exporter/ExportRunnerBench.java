@@ -49,7 +49,8 @@ abstract class ExportRunnerBench {
     void open() throws Exception {
         out = temp.resolve("out");
         h2.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        for (String migration : List.of("001-export-files", "002-files-to-be-sent", "003-moving-windows")) {
+        for (String migration :
+                List.of("001-export-files", "002-files-to-be-sent", "003-moving-windows", "004-files-by-kind")) {
             try (Connection connection = h2.getConnection();
                     var in = getClass().getResourceAsStream("/migrations/" + migration + ".sql")) {
                 connection.createStatement().execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));

@@ -6,6 +6,7 @@ import asterism.api.Progress;
 import asterism.api.export.ExportFormat;
 import asterism.api.export.ExportRequest;
 import asterism.api.export.ExportSpan;
+import asterism.api.export.InitialFile;
 import asterism.api.export.ProtocolEntry;
 import asterism.api.export.ProtocolEntry.Code;
 import asterism.api.export.StoreResult;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -114,6 +116,23 @@ class FileRecordsTest extends ExportRunnerBench {
                 .protocol().stream()
                         .filter(entry -> entry.code() == Code.CHANGE_OUTSIDE_WINDOW)
                         .count();
+    }
+
+    @Test
+    void findsTheNewestInitialFileOfEachStoreAndStartDay() throws Exception {
+        ledger.movement("S1", "2026-11-01", 1).movement("S2", "2026-11-02", 1);
+        form(new ExportSpan.Initial(FIRST, LAST), "S1", "S2");
+        form(regular(), "S1");
+        form(new ExportSpan.Initial(FIRST.plusDays(1), LAST), "S1");
+        form(new ExportSpan.Initial(FIRST, LAST), "S1");
+
+        List<InitialFile> newest = files.newestInitial(OWNER);
+
+        assertThat(newest)
+                .extracting(file -> file.owner().storeId() + " " + file.first())
+                .containsExactly("S1 " + FIRST, "S1 " + FIRST.plusDays(1), "S2 " + FIRST);
+        assertThat(newest.get(0).fileId())
+                .isEqualTo(files.ofStore(OWNER, "S1").get(0).id());
     }
 
     /** A database that is there for a number of connections. */

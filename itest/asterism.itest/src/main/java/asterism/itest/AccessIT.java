@@ -83,6 +83,7 @@ class AccessIT {
                         "UploadService.due/2",
                         "UploadService.vanishing/2",
                         "ExportFiles.ofStore/2",
+                        "ExportFiles.newestInitial/1",
                         "ExportFiles.protocol/2")
                 .forEach(method -> TABLE.put(method, Permission.VIEW));
         List.of(

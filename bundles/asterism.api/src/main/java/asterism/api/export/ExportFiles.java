@@ -21,6 +21,15 @@ public interface ExportFiles {
     List<ExportFile> ofStore(Actor actor, String storeId) throws IOException;
 
     /**
+     * The initial exports that count, of all stores at once.
+     *
+     * @param actor who asks
+     * @return the newest one of each store, codes and start day, sorted by store
+     * @throws IOException when the database cannot be read
+     */
+    List<InitialFile> newestInitial(Actor actor) throws IOException;
+
+    /**
      * A file's protocol.
      *
      * @param actor  who asks
