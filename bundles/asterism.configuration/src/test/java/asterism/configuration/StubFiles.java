@@ -1,17 +1,24 @@
 package asterism.configuration;
 
 import asterism.api.Actor;
+import asterism.api.Page;
+import asterism.api.PageRequest;
 import asterism.api.configuration.Participation;
+import asterism.api.export.ArchiveContent;
 import asterism.api.export.ExportFile;
 import asterism.api.export.ExportFiles;
+import asterism.api.export.FileFilter;
 import asterism.api.export.FormatOptions;
+import asterism.api.export.FormedFile;
 import asterism.api.export.InitialFile;
 import asterism.api.export.ProtocolEntry;
+import asterism.api.export.ProtocolFilter;
 import asterism.api.lotdata.StoreWindow.WindowTotals;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -73,6 +80,26 @@ final class StubFiles implements ExportFiles {
                 .map(entry -> new InitialFile(
                         entry.getValue(), entry.getKey().owner(), entry.getKey().first()))
                 .toList();
+    }
+
+    @Override
+    public Page<FormedFile> list(Actor actor, FileFilter filter, PageRequest page) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Map<Long, FormedFile> find(Actor actor, Collection<Long> fileIds) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ArchiveContent open(Actor actor, long fileId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Page<ProtocolEntry> protocol(Actor actor, long fileId, ProtocolFilter filter, PageRequest page) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

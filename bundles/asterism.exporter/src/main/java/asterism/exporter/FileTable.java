@@ -85,8 +85,8 @@ final class FileTable {
         String sql = """
                 insert into export_file (store_id, client_id, store_code, format_id, ledger_start, kinds,
                   first_day, last_day, initial_data, base_name, archive, bytes, formed_at, formed_by, handed_over,
-                  in_place, lots, balances, element_days, day_digests, protocol, folder, moving_window)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?, ?)
+                  in_place, lots, balances, element_days, day_digests, protocol, folder, moving_window, warnings)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?, ?, ?)
                 """;
         ExportFile file = added.file();
         try (PreparedStatement insert = connection.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)) {
@@ -107,6 +107,7 @@ final class FileTable {
             insert.setBytes(20, ProtocolText.encode(added.protocol()));
             insert.setString(21, added.folder().toString());
             insert.setBoolean(22, file.moving());
+            insert.setInt(23, added.warnings());
             insert.executeUpdate();
             try (ResultSet keys = insert.getGeneratedKeys()) {
                 keys.next();

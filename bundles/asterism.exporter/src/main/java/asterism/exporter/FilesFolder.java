@@ -1,8 +1,15 @@
 package asterism.exporter;
 
+import asterism.api.export.ArchiveContent;
 import asterism.api.storage.Database;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -46,5 +53,37 @@ public final class FilesFolder {
 
     Path path() {
         return path;
+    }
+
+    /** Where an archive was put, unless the folder has moved since, with all that is in it; there or not. */
+    Path archive(SentTable.Known file) {
+        if (!file.folder().isEmpty()) {
+            Path where = Path.of(file.folder(), file.archive());
+            if (Files.exists(where)) {
+                return where;
+            }
+        }
+        return path.resolve(file.archive());
+    }
+
+    /** Opens an archive; empty when it is not there, or not as long as it was. */
+    Optional<ArchiveContent> open(SentTable.Known file) throws IOException {
+        Path where = archive(file);
+        Path name = where.getFileName();
+        if (name == null || !name.toString().equals(file.archive()) || !Files.isRegularFile(where)) {
+            return Optional.empty();
+        }
+        try {
+            FileChannel channel = FileChannel.open(where, StandardOpenOption.READ);
+            if (channel.size() != file.bytes()) {
+                channel.close();
+                return Optional.empty();
+            }
+            long changed = Files.getLastModifiedTime(where).toMillis();
+            String version = file.id() + "-" + file.bytes() + "-" + Long.toHexString(changed);
+            return Optional.of(new ArchiveContent(file.archive(), file.bytes(), version, channel));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
     }
 }

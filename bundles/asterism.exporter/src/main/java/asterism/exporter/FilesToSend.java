@@ -9,10 +9,10 @@ import asterism.api.export.SendableFiles;
 import asterism.api.export.Vanishing;
 import asterism.api.storage.Database;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -61,18 +61,7 @@ public final class FilesToSend implements SendableFiles {
     @Override
     public Optional<Path> archive(long fileId) throws IOException {
         return database.transaction(connection -> new SentTable(connection).find(fileId))
-                .map(this::path);
-    }
-
-    /** Where it was put, unless the folder has moved since, with all that is in it. */
-    private Path path(SentTable.Known file) {
-        if (!file.folder().isEmpty()) {
-            Path path = Path.of(file.folder(), file.archive());
-            if (Files.exists(path)) {
-                return path;
-            }
-        }
-        return folder.path().resolve(file.archive());
+                .map(folder::archive);
     }
 
     @Override
@@ -108,6 +97,11 @@ public final class FilesToSend implements SendableFiles {
                             kept.keys().days().subMap(file.first(), file.last().plusDays(1))));
         }
         return held;
+    }
+
+    @Override
+    public void queued(Collection<Long> fileIds) throws IOException {
+        database.transaction(connection -> new SentTable(connection).queued(fileIds));
     }
 
     @Override

@@ -1,19 +1,29 @@
 package asterism.exporter;
 
 import asterism.api.Actor;
+import asterism.api.Page;
+import asterism.api.PageRequest;
 import asterism.api.Wording;
 import asterism.api.access.AccessControl;
 import asterism.api.access.Permission;
+import asterism.api.export.ArchiveContent;
 import asterism.api.export.ExportFile;
 import asterism.api.export.ExportFiles;
+import asterism.api.export.FileFilter;
+import asterism.api.export.FileRefusal;
+import asterism.api.export.FileRefusal.Reason;
 import asterism.api.export.FormatOptions;
+import asterism.api.export.FormedFile;
 import asterism.api.export.InitialFile;
 import asterism.api.export.ProtocolEntry;
+import asterism.api.export.ProtocolFilter;
 import asterism.api.storage.Database;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -24,6 +34,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class FormedFiles implements ExportFiles {
     private final Database database;
     private final AccessControl access;
+    private final FilesFolder folder;
     private final ProtocolCsv csv;
 
     /** Wired by DS. */
@@ -31,9 +42,11 @@ public final class FormedFiles implements ExportFiles {
     public FormedFiles(
             @Reference(target = "(asterism.schema=exporter)") Database database,
             @Reference AccessControl access,
+            @Reference FilesFolder folder,
             @Reference Wording wording) {
         this.database = database;
         this.access = access;
+        this.folder = folder;
         this.csv = new ProtocolCsv(wording);
     }
 
@@ -47,6 +60,45 @@ public final class FormedFiles implements ExportFiles {
     public List<InitialFile> newestInitial(Actor actor) throws IOException {
         access.require(actor, AccessControl.ANY_UNION, Permission.VIEW);
         return database.transaction(connection -> new FileQueries(connection).newestInitial());
+    }
+
+    @Override
+    public Page<FormedFile> list(Actor actor, FileFilter filter, PageRequest page) throws IOException {
+        access.require(actor, AccessControl.ANY_UNION, Permission.VIEW);
+        return database.transaction(connection -> {
+            FileQueries queries = new FileQueries(connection);
+            return new Page<>(queries.list(filter, page), queries.count(filter));
+        });
+    }
+
+    @Override
+    public Map<Long, FormedFile> find(Actor actor, Collection<Long> fileIds) throws IOException {
+        access.require(actor, AccessControl.ANY_UNION, Permission.VIEW);
+        return database.transaction(connection -> new FileQueries(connection).find(fileIds));
+    }
+
+    @Override
+    public ArchiveContent open(Actor actor, long fileId) throws IOException {
+        access.require(actor, AccessControl.ANY_UNION, Permission.RUN);
+        SentTable.Known file = database.transaction(connection -> new SentTable(connection).find(fileId))
+                .filter(SentTable.Known::inPlace)
+                .orElseThrow(() -> new FileRefusal(Reason.UNKNOWN_FILE, fileId));
+        if (file.removed()) {
+            throw new FileRefusal(Reason.ARCHIVE_REMOVED, fileId);
+        }
+        return folder.open(file).orElseThrow(() -> new FileRefusal(Reason.ARCHIVE_LOST, fileId));
+    }
+
+    @Override
+    public Page<ProtocolEntry> protocol(Actor actor, long fileId, ProtocolFilter filter, PageRequest page)
+            throws IOException {
+        access.require(actor, AccessControl.ANY_UNION, Permission.VIEW);
+        byte[] text = database.transaction(connection -> new FileQueries(connection).protocol(fileId))
+                .orElseThrow(() -> new FileRefusal(Reason.UNKNOWN_FILE, fileId));
+        List<ProtocolEntry> wanted =
+                ProtocolText.decode(text).stream().filter(filter::test).toList();
+        return new Page<>(
+                wanted.stream().skip(page.offset()).limit(page.limit()).toList(), wanted.size());
     }
 
     @Override

@@ -223,10 +223,11 @@ public final class JobForming {
      */
     Outcome form(JobRun run, ReadyStores plan, FormingTask task, ExportSpan span) throws JobException, IOException {
         ExportSettings how = exportSettings(run);
-        LocalDateTime start = FormingPeriod.start(run, zone()).plusSeconds(task.later());
-        ExportRequest request = request(plan, task.store().participation(), span, how, start);
         try {
-            Optional<ExportFile> formed = formed(run, request);
+            List<ExportFile> known = ofOwner(run, task, how.formatId());
+            LocalDateTime start = start(run, task, span, known);
+            ExportRequest request = request(plan, task.store().participation(), span, how, start);
+            Optional<ExportFile> formed = formed(known, request);
             if (formed.isPresent()) {
                 return done(
                         formed.get(), files.protocol(run.actor(), formed.get().id()));
@@ -280,11 +281,7 @@ public final class JobForming {
         Set<LocalDateTime> taken = files.ofStore(actor, owner.storeId()).stream()
                 .map(ExportFile::formedAt)
                 .collect(Collectors.toSet());
-        LocalDateTime start = LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
-        while (taken.contains(start)) {
-            start = start.plusSeconds(1);
-        }
-        return start;
+        return free(LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS), taken);
     }
 
     private ExportRequest request(
@@ -305,17 +302,44 @@ public final class JobForming {
                 span instanceof ExportSpan.Initial);
     }
 
-    private Optional<ExportFile> formed(JobRun run, ExportRequest request) throws IOException {
-        boolean initial = request.span() instanceof ExportSpan.Initial;
-        Days days = Days.of(request.span());
-        for (ExportFile file :
-                files.ofStore(run.actor(), request.participants().get(0).storeId())) {
+    private List<ExportFile> ofOwner(JobRun run, FormingTask task, String formatId) throws IOException {
+        return files.ofStore(run.actor(), task.storeId()).stream()
+                .filter(file -> file.owner().equals(task.store().participation().participant())
+                        && file.formatId().equals(formatId))
+                .toList();
+    }
+
+    /**
+     * What names the file: when the run began, or as soon after it as no file of other days has that name, from a run
+     * that began in the same second. It is the same however often the task is performed.
+     */
+    private LocalDateTime start(JobRun run, FormingTask task, ExportSpan span, List<ExportFile> known) {
+        Set<LocalDateTime> taken = known.stream()
+                .filter(file -> !isOf(file, span))
+                .map(ExportFile::formedAt)
+                .collect(Collectors.toSet());
+        return free(FormingPeriod.start(run, zone()).plusSeconds(task.later()), taken);
+    }
+
+    private static LocalDateTime free(LocalDateTime from, Set<LocalDateTime> taken) {
+        LocalDateTime start = from;
+        while (taken.contains(start)) {
+            start = start.plusSeconds(1);
+        }
+        return start;
+    }
+
+    private static boolean isOf(ExportFile file, ExportSpan span) {
+        Days days = Days.of(span);
+        return file.initial() == span instanceof ExportSpan.Initial
+                && file.first().equals(days.first())
+                && file.last().equals(days.last());
+    }
+
+    private static Optional<ExportFile> formed(List<ExportFile> known, ExportRequest request) throws IOException {
+        for (ExportFile file : known) {
             Path archive = request.folder().resolve(file.archive());
-            if (file.owner().equals(request.participants().get(0))
-                    && file.formatId().equals(request.formatId())
-                    && file.initial() == initial
-                    && file.first().equals(days.first())
-                    && file.last().equals(days.last())
+            if (isOf(file, request.span())
                     && file.formedAt().equals(request.runStart())
                     && Files.isRegularFile(archive)
                     && Files.size(archive) == file.bytes()) {

@@ -28,4 +28,10 @@ record NewFile(
         SortedSet<LocalDate> elementDays,
         ElementKeys keys,
         SortedMap<LocalDate, Long> digests,
-        List<ProtocolEntry> protocol) {}
+        List<ProtocolEntry> protocol) {
+    int warnings() {
+        return (int) protocol.stream()
+                .filter(entry -> entry.severity() == ProtocolEntry.Severity.WARNING)
+                .count();
+    }
+}

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,9 @@ final class SentTable {
      * @param handed   handed over
      * @param folder   folder of the archive, or empty
      * @param archive  name of the archive
+     * @param bytes    size of the archive
+     * @param inPlace  it got into its place
+     * @param removed  the archive was removed as old
      */
     record Known(
             long id,
@@ -41,7 +45,10 @@ final class SentTable {
             boolean handed,
             String folder,
             String archive,
-            LocalDate formedOn) {
+            LocalDate formedOn,
+            long bytes,
+            boolean inPlace,
+            boolean removed) {
         boolean overlaps(Known other) {
             return !first.isAfter(other.last) && !last.isBefore(other.first);
         }
@@ -56,7 +63,7 @@ final class SentTable {
 
     private static final String SELECT = """
             select id, store_id, store_code, client_id, format_id, first_day, last_day, initial_data,
-              moving_window, handed_over, folder, archive, formed_at
+              moving_window, handed_over, folder, archive, formed_at, bytes, in_place, cleaned
             from export_file where\s""";
 
     SentTable(Connection connection) {
@@ -134,10 +141,22 @@ final class SentTable {
                         row.getBoolean(10),
                         row.getString(11),
                         row.getString(12),
-                        row.getTimestamp(13).toLocalDateTime().toLocalDate()));
+                        row.getTimestamp(13).toLocalDateTime().toLocalDate(),
+                        row.getLong(14),
+                        row.getBoolean(15),
+                        row.getBoolean(16)));
             }
         }
         return files;
+    }
+
+    /** Notes that files are in a queue; tells how many were not before. */
+    int queued(Collection<Long> fileIds) throws SQLException {
+        int changed = 0;
+        for (long id : fileIds) {
+            changed += change("update export_file set queued = true where id = ? and not queued", id);
+        }
+        return changed;
     }
 
     /** Notes that a file was handed over; tells whether that is new. */

@@ -1,6 +1,7 @@
 package asterism.exporter;
 
 import asterism.api.Actor;
+import asterism.api.export.DayFigures;
 import asterism.api.export.ExportException;
 import asterism.api.export.ExportException.Reason;
 import asterism.api.export.ExportFile;
@@ -216,10 +217,12 @@ final class StoreForming {
                 ElementKeys.of(content.rows()),
                 content.digests(),
                 content.protocol());
+        SortedMap<LocalDate, DayFigures> figures = WindowFigures.of(content.rows());
         long id = database.transaction(connection -> new FileTable(connection).insert(added));
         delivery.deliver();
         database.transaction(connection -> {
             new FileTable(connection).inPlace(id, file.owner(), file.formatId());
+            new DayTable(connection).replace(file.owner(), days, figures);
             if (request.handedOver()) {
                 new SentTable(connection).tellsOfItsDays(id);
             }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -31,6 +32,12 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class ExportRunnerBench {
     static final Actor OWNER = new Actor.HomeOwner();
     static final FormatOptions OPTIONS = new FormatOptions(StandardCharsets.UTF_8, StandardCharsets.UTF_8, ';', true);
+    private static final List<String> MIGRATIONS = List.of(
+            "001-export-files",
+            "002-files-to-be-sent",
+            "003-moving-windows",
+            "004-files-by-kind",
+            "005-figures-by-day");
     static final LocalDate FIRST = LocalDate.parse("2026-08-24");
     static final LocalDate LAST = LocalDate.parse("2026-11-23");
 
@@ -45,19 +52,24 @@ abstract class ExportRunnerBench {
     FormedFiles files;
     int hour;
 
+    /** Applies all migrations. */
+    static void migrate(JdbcDataSource h2) throws SQLException, IOException {
+        for (String migration : MIGRATIONS) {
+            try (Connection connection = h2.getConnection();
+                    var in = ExportRunnerBench.class.getResourceAsStream("/migrations/" + migration + ".sql")) {
+                connection.createStatement().execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+    }
+
     @BeforeEach
     void open() throws Exception {
         out = temp.resolve("out");
         h2.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        for (String migration :
-                List.of("001-export-files", "002-files-to-be-sent", "003-moving-windows", "004-files-by-kind")) {
-            try (Connection connection = h2.getConnection();
-                    var in = getClass().getResourceAsStream("/migrations/" + migration + ".sql")) {
-                connection.createStatement().execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            }
-        }
+        migrate(h2);
         runner = runner(h2::getConnection);
-        files = new FormedFiles(h2::getConnection, (actor, unionId, permission) -> true, new PropertyWording());
+        files = new FormedFiles(
+                h2::getConnection, (actor, unionId, permission) -> true, new FilesFolder(out), new PropertyWording());
     }
 
     ExportRunner runner(Database database) {

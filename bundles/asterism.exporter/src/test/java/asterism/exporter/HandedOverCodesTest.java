@@ -11,7 +11,6 @@ import asterism.api.export.FormatOptions;
 import asterism.api.export.Participant;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -31,12 +30,7 @@ class HandedOverCodesTest {
     @Test
     void knowsTheStoresWhoseFilesWereHandedOverUnderCodes() throws Exception {
         h2.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        for (String migration : List.of("001-export-files", "002-files-to-be-sent", "003-moving-windows")) {
-            try (Connection connection = h2.getConnection();
-                    var in = getClass().getResourceAsStream("/migrations/" + migration + ".sql")) {
-                connection.createStatement().execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            }
-        }
+        ExportRunnerBench.migrate(h2);
         form("S1", "17", true);
         form("S1", "17", true);
         form("S2", "18", false);

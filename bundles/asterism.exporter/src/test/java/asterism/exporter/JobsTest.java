@@ -150,6 +150,22 @@ class JobsTest extends ExportRunnerBench {
     }
 
     @Test
+    void runsThatBeginInTheSameSecondGiveFilesOfDifferentNames() throws Exception {
+        form.perform(run(1, "from", "2026-11-01", "to", "2026-11-10"), "S1", union);
+        form.perform(run(2, "from", "2026-11-01", "to", "2026-11-20"), "S1", union);
+        form.perform(run(3, "from", "2026-11-02", "to", "2026-11-20"), "S1", union);
+
+        assertThat(names())
+                .containsExactly(
+                        "20261124023000_102532_S1_bat.zip",
+                        "20261124023001_102532_S1_bat.zip",
+                        "20261124023002_102532_S1_bat.zip");
+        List<ExportFile> all = unsent();
+        form.perform(run(2, "from", "2026-11-01", "to", "2026-11-20"), "S1", union);
+        assertThat(unsent()).isEqualTo(all).hasSize(3);
+    }
+
+    @Test
     void aLostFileIsFormedAgainOverTheSameDays() throws Exception {
         form.perform(run(1, "from", "2026-10-20", "to", "2026-11-05"), "S1", union);
         ExportFile lost = unsent().get(0);

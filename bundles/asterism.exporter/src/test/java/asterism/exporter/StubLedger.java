@@ -32,6 +32,9 @@ final class StubLedger implements LotLedger {
     final Map<String, SourceFault> faults = new ConcurrentHashMap<>();
     final Map<String, List<ProtocolEntry>> deviations = new ConcurrentHashMap<>();
     int updates;
+    /** Whether windows name their movements. */
+    boolean listsMovements;
+
     Updating updating = progress -> {};
     final Queue<LotQuery> queries = new ConcurrentLinkedQueue<>();
 
@@ -77,6 +80,6 @@ final class StubLedger implements LotLedger {
         SortedMap<LocalDate, Long> digests = new TreeMap<>(stores.getOrDefault(query.storeId(), new TreeMap<>()));
         // What counts as a movement depends on kinds and start.
         digests.replaceAll((day, digest) -> digest + 1000L * Objects.hash(query.kinds(), query.ledgerStart()));
-        return new StubWindow(query, digests, deviations.getOrDefault(query.storeId(), List.of()));
+        return new StubWindow(query, digests, deviations.getOrDefault(query.storeId(), List.of()), listsMovements);
     }
 }

@@ -2,6 +2,7 @@ package asterism.exporter;
 
 import asterism.api.export.ProtocolEntry;
 import asterism.api.lotdata.Balance;
+import asterism.api.lotdata.Document;
 import asterism.api.lotdata.DocumentType;
 import asterism.api.lotdata.Item;
 import asterism.api.lotdata.Lot;
@@ -18,8 +19,9 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A window with one movement a day of the store, whose digest is the day's in a map. */
-record StubWindow(LotQuery query, SortedMap<LocalDate, Long> digests, List<ProtocolEntry> deviations)
+/** A window with one movement a day of the store, whose digest is the day's in a map; rarely does it name them. */
+record StubWindow(
+        LotQuery query, SortedMap<LocalDate, Long> digests, List<ProtocolEntry> deviations, boolean listsMovements)
         implements StoreWindow {
     private static final Item ITEM = new Item("A", "Аспирин", "K", "", "", "", "", "", "", "", "", "");
     private static final Lot LOT = new Lot(
@@ -53,7 +55,11 @@ record StubWindow(LotQuery query, SortedMap<LocalDate, Long> digests, List<Proto
 
     @Override
     public Iterable<Movement> movements() {
-        return List.of();
+        return days().stream()
+                .filter(day -> listsMovements)
+                .map(day -> new Movement(
+                        "D:" + day, LOT, Document.bare(DocumentType.SALE, day.atTime(9, 0)), 1000, 100, 200, 30))
+                .toList();
     }
 
     @Override

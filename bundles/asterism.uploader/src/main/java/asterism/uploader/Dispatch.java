@@ -232,6 +232,7 @@ final class Dispatch {
             supersede(connection, row.entry().unionId(), row.entry().owner(), order.actor(), now);
         });
         if (ours) {
+            files.queued(List.of(another.id()));
             order.formedAgain().add(another.id());
             LOG.warn(
                     "file {} of store {} was lost, file {} was formed instead",

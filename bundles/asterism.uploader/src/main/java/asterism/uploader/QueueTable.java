@@ -23,7 +23,7 @@ import java.util.Optional;
 
 /** The table {@code upload_queue}: a row a file. */
 final class QueueTable {
-    private static final String SELECT = """
+    static final String SELECT = """
             select file_id, union_id, store_id, store_code, client_id, first_day, last_day, base_name, bytes, state,
               released, attempts, next_attempt, renaming_at, step, advice, place, reply_code, reply_text, sent_at,
               changed_at, changed_by, claim, claimed_until, moving_window
@@ -285,7 +285,7 @@ final class QueueTable {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    private static List<Row> read(PreparedStatement query) throws SQLException {
+    static List<Row> read(PreparedStatement query) throws SQLException {
         List<Row> rows = new ArrayList<>();
         try (ResultSet row = query.executeQuery()) {
             while (row.next()) {

@@ -162,6 +162,7 @@ public final class UploadQueue implements UploadService {
             }
             return ids;
         });
+        files.queued(unsent.stream().map(ExportFile::id).toList());
         if (!added.isEmpty()) {
             settle(actor, unionId, owner);
         }

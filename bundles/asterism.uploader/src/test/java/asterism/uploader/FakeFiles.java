@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.TreeMap;
 final class FakeFiles implements SendableFiles {
     final List<ExportFile> files = new ArrayList<>();
     final List<Long> handedOver = new ArrayList<>();
+    final Set<Long> queued = new HashSet<>();
     String formatId = "map-actions";
     final Map<Long, Vanishing> vanishing = new HashMap<>();
     final Set<Long> unknown = new HashSet<>();
@@ -107,6 +109,11 @@ final class FakeFiles implements SendableFiles {
         return unknown.contains(fileId)
                 ? Optional.empty()
                 : Optional.of(vanishing.getOrDefault(fileId, new Vanishing(1000, new TreeMap<>())));
+    }
+
+    @Override
+    public void queued(Collection<Long> fileIds) {
+        queued.addAll(fileIds);
     }
 
     @Override

@@ -84,6 +84,14 @@ class AccessIT {
                         "UploadService.vanishing/2",
                         "ExportFiles.ofStore/2",
                         "ExportFiles.newestInitial/1",
+                        "ExportFiles.list/3",
+                        "ExportFiles.find/2",
+                        "ExportFiles.protocol/4",
+                        "ExportOverview.days/3",
+                        "ExportOverview.stores/4",
+                        "UploadStates.list/3",
+                        "UploadStates.entries/2",
+                        "UploadStates.lastSent/2",
                         "ExportFiles.protocol/2")
                 .forEach(method -> TABLE.put(method, Permission.VIEW));
         List.of(
@@ -98,6 +106,7 @@ class AccessIT {
                         "UploadService.release/2",
                         "UploadService.discard/2",
                         "ExportService.form/4",
+                        "ExportFiles.open/2",
                         "SendableFiles.formAgain/3",
                         "LotLedger.update/4",
                         "LotLedger.window/2")

@@ -1,10 +1,14 @@
 package asterism.api.export;
 
 import asterism.api.Actor;
+import asterism.api.Page;
+import asterism.api.PageRequest;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The files that were formed, and their protocols. Thread-safe. */
@@ -28,6 +32,51 @@ public interface ExportFiles {
      * @throws IOException when the database cannot be read
      */
     List<InitialFile> newestInitial(Actor actor) throws IOException;
+
+    /**
+     * A part of the files.
+     *
+     * @param actor  who asks
+     * @param filter which files, and in which order
+     * @param page   which part
+     * @return the part
+     * @throws IOException when the database cannot be read
+     */
+    Page<FormedFile> list(Actor actor, FileFilter filter, PageRequest page) throws IOException;
+
+    /**
+     * Some files.
+     *
+     * @param actor   who asks
+     * @param fileIds the files
+     * @return by id; those that are not there are absent
+     * @throws IOException when the database cannot be read
+     */
+    Map<Long, FormedFile> find(Actor actor, Collection<Long> fileIds) throws IOException;
+
+    /**
+     * Opens a file's archive.
+     *
+     * @param actor  who asks; needs the permission to run
+     * @param fileId the file
+     * @return the archive; the caller closes it
+     * @throws FileRefusal when there is no such file, or its archive is not there any more
+     * @throws IOException when the database or the archive cannot be read
+     */
+    ArchiveContent open(Actor actor, long fileId) throws IOException;
+
+    /**
+     * A part of a file's protocol.
+     *
+     * @param actor  who asks
+     * @param fileId the file
+     * @param filter which lines
+     * @param page   which part
+     * @return the part, sorted as it is kept
+     * @throws FileRefusal when there is no such file
+     * @throws IOException when the database cannot be read
+     */
+    Page<ProtocolEntry> protocol(Actor actor, long fileId, ProtocolFilter filter, PageRequest page) throws IOException;
 
     /**
      * A file's protocol.

@@ -3,6 +3,7 @@ package asterism.api.export;
 import asterism.api.Actor;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
@@ -56,6 +57,15 @@ public interface SendableFiles {
      * @throws IOException when the database cannot be read
      */
     Optional<Vanishing> vanishing(long fileId) throws IOException;
+
+    /**
+     * Takes note that files are in the queue of those that are sent. Does nothing the second time, or when nothing is
+     * known of a file.
+     *
+     * @param fileIds the files
+     * @throws IOException when the database cannot be written
+     */
+    void queued(Collection<Long> fileIds) throws IOException;
 
     /**
      * Takes note that the union has a file. Does nothing the second time, or when nothing is known of the file.
