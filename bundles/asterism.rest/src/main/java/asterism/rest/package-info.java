@@ -1,4 +1,4 @@
-/** The REST interface: checks, calls one service, and returns a record. */
+/** The REST interface: a resource checks the permission, calls one service, and returns a record. */
 @NullMarked
 package asterism.rest;
 
