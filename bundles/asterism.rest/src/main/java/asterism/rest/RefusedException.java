@@ -1,0 +1,87 @@
+package asterism.rest;
+
+import java.util.List;
+
+/** Refuses a request for what it says; has its words by its code. */
+final class RefusedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String code;
+    private final transient List<Fault> faults;
+    private final List<String> arguments;
+
+    /**
+     * What is wrong with one value.
+     *
+     * @param pointer   JSON pointer into the body; empty when it is a parameter
+     * @param parameter name of the parameter; empty when it is in the body
+     * @param code      code of the words
+     * @param arguments what goes into the words
+     */
+    record Fault(String pointer, String parameter, String code, List<String> arguments) {}
+
+    /**
+     * Refuses all of it.
+     *
+     * @param status    of HTTP
+     * @param code      code of the words, kebab-case
+     * @param arguments what goes into the words
+     */
+    RefusedException(int status, String code, String... arguments) {
+        this(status, code, List.of(arguments), List.of());
+    }
+
+    private RefusedException(int status, String code, List<String> arguments, List<Fault> faults) {
+        super(status + " " + code + " " + arguments + " " + faults);
+        this.status = status;
+        this.code = code;
+        this.arguments = arguments;
+        this.faults = faults;
+    }
+
+    /**
+     * Refuses a query or path parameter.
+     *
+     * @param name      the parameter
+     * @param code      what is wrong with it
+     * @param arguments what goes into the words
+     */
+    static RefusedException parameter(String name, String code, String... arguments) {
+        return new RefusedException(
+                400, "parameter-invalid", List.of(), List.of(new Fault("", name, code, List.of(arguments))));
+    }
+
+    /**
+     * Refuses a value in the body.
+     *
+     * @param pointer   where it is
+     * @param code      what is wrong with it
+     * @param arguments what goes into the words
+     */
+    static RefusedException body(String pointer, String code, String... arguments) {
+        return new RefusedException(
+                400, "body-invalid", List.of(), List.of(new Fault(pointer, "", code, List.of(arguments))));
+    }
+
+    /** What was asked for is not there; nobody is told more. */
+    static RefusedException notFound() {
+        return new RefusedException(404, "not-found");
+    }
+
+    int status() {
+        return status;
+    }
+
+    String code() {
+        return code;
+    }
+
+    List<String> arguments() {
+        return arguments;
+    }
+
+    List<Fault> faults() {
+        return faults;
+    }
+}
