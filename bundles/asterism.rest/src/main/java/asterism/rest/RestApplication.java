@@ -39,6 +39,22 @@ public final class RestApplication extends Application {
 
     /** One object a part of the interface; all that has a path. */
     static List<Object> resources(Services services) {
-        return List.of(new MeResource(services));
+        return List.of(
+                new MeResource(services),
+                new IntegrationResource(services),
+                new SettingsResource(services),
+                new CheckListResource(services),
+                new StoresResource(services),
+                new StoreCodesResource(services),
+                new ParticipationsResource(services),
+                new ItemKindsResource(services),
+                new LotDataResource(services),
+                new InitialFilesResource(services),
+                new VerdictsResource(services),
+                new ConnectionsResource(services),
+                new SchedulesResource(services),
+                new RightsResource(services),
+                new AuditResource(services),
+                new OpenApiResource());
     }
 }

@@ -4,13 +4,33 @@ import asterism.api.configuration.IntegrationSettings;
 import asterism.api.jobs.Jobs;
 import asterism.api.jobs.RunState;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.Response;
 
 /** Starts long work, and says where its run can be looked at. */
 final class Starting {
+    private static final int MAX_STORE_ID = 64;
+
     private Starting() {}
+
+    /**
+     * Ids of stores as jobs take them.
+     *
+     * @param pointer where they are in the body
+     */
+    static String stores(String pointer, List<String> ids) {
+        if (ids.isEmpty()) {
+            throw RefusedException.body(pointer, "value-missing");
+        }
+        for (String id : Bodies.bounded(pointer, ids)) {
+            if (Bodies.given(id).isBlank() || id.contains(",") || id.length() > MAX_STORE_ID) {
+                throw RefusedException.body(pointer, "value-invalid");
+            }
+        }
+        return String.join(",", ids);
+    }
 
     /** 202 with the run and its place. */
     static Response start(Services services, Caller caller, String job, Map<String, String> parameters)
