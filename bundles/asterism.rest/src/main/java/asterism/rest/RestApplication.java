@@ -39,6 +39,17 @@ public final class RestApplication extends Application {
 
     /** One object a part of the interface; all that has a path. */
     static List<Object> resources(Services services) {
-        return List.of(new MeResource(services));
+        return List.of(
+                new MeResource(services),
+                new FilesResource(services),
+                new ArchiveResource(services),
+                new ArchivesResource(services),
+                new ProtocolResource(services),
+                new FileComplaintsResource(services),
+                new ComplaintsResource(services),
+                new OverviewResource(services),
+                new RunsResource(services),
+                new FormingResource(services),
+                new SendingResource(services));
     }
 }

@@ -4,13 +4,26 @@ import asterism.api.configuration.IntegrationSettings;
 import asterism.api.jobs.Jobs;
 import asterism.api.jobs.RunState;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.Response;
 
 /** Starts long work, and says where its run can be looked at. */
 final class Starting {
+    private static final int MAX_ID = 64;
+
     private Starting() {}
+
+    /** A list as a job takes it: its entries parted by commas, which no store id may hold then. */
+    static String list(String pointer, List<String> entries) {
+        for (String entry : Bodies.bounded(pointer, entries)) {
+            if (entry == null || entry.isBlank() || entry.contains(",") || entry.length() > MAX_ID) {
+                throw RefusedException.body(pointer, "text-invalid", Integer.toString(MAX_ID));
+            }
+        }
+        return String.join(",", entries);
+    }
 
     /** 202 with the run and its place. */
     static Response start(Services services, Caller caller, String job, Map<String, String> parameters)
