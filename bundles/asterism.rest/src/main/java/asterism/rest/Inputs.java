@@ -82,6 +82,11 @@ final class Inputs {
         return chosen;
     }
 
+    /** A constant of an enum; empty when it is left out. */
+    <E extends Enum<E>> Optional<E> choice(String name, Class<E> type) {
+        return text(name).map(value -> choice(name, value, type));
+    }
+
     private static <E extends Enum<E>> E choice(String name, String value, Class<E> type) {
         try {
             return Enum.valueOf(type, value.toUpperCase(Locale.ROOT));

@@ -4,6 +4,7 @@ import asterism.api.access.AccessDeniedException;
 import asterism.api.access.LastConfigureException;
 import asterism.api.configuration.Refusal;
 import asterism.api.configuration.SettingsException;
+import asterism.api.export.FileRefusal;
 import asterism.api.jobs.RunUnderWayException;
 import asterism.api.jobs.ScheduleRefusedException;
 import asterism.api.storage.Database;
@@ -71,6 +72,8 @@ final class Problems {
             return Optional.of(schedule(refused, language));
         } else if (failure instanceof UploadRefusal refused) {
             return Optional.of(upload(refused, language));
+        } else if (failure instanceof FileRefusal refused) {
+            return Optional.of(file(refused, language));
         } else if (failure instanceof RunUnderWayException underWay) {
             return Optional.of(problem(language, 409, "run-under-way", Long.toString(underWay.runId())));
         } else if (failure instanceof LastConfigureException last) {
@@ -182,6 +185,15 @@ final class Problems {
                 services.uploadWords().say(refused, language),
                 "upload-" + code(refused.reason()),
                 List.of());
+    }
+
+    /** What is gone does not come back. */
+    private Problem file(FileRefusal refused, Locale language) {
+        return switch (refused.reason()) {
+            case UNKNOWN_FILE -> problem(language, 404, "not-found");
+            case ARCHIVE_REMOVED -> problem(language, 410, "archive-removed", Long.toString(refused.fileId()));
+            case ARCHIVE_LOST -> problem(language, 409, "archive-lost", Long.toString(refused.fileId()));
+        };
     }
 
     /** A constant as codes are written. */

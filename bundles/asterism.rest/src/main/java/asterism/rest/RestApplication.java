@@ -55,6 +55,16 @@ public final class RestApplication extends Application {
                 new SchedulesResource(services),
                 new RightsResource(services),
                 new AuditResource(services),
+                new FilesResource(services),
+                new ArchiveResource(services),
+                new ArchivesResource(services),
+                new ProtocolResource(services),
+                new FileComplaintsResource(services),
+                new ComplaintsResource(services),
+                new OverviewResource(services),
+                new RunsResource(services),
+                new FormingResource(services),
+                new SendingResource(services),
                 new OpenApiResource());
     }
 }

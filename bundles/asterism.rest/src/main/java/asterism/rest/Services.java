@@ -11,13 +11,16 @@ import asterism.api.configuration.Participations;
 import asterism.api.configuration.Readiness;
 import asterism.api.configuration.SettingsWording;
 import asterism.api.export.ExportFiles;
+import asterism.api.export.ExportOverview;
 import asterism.api.export.SendableFiles;
 import asterism.api.jobs.Jobs;
 import asterism.api.jobs.Schedules;
 import asterism.api.lotdata.LotLedger;
 import asterism.api.upload.UploadConnections;
 import asterism.api.upload.UploadService;
+import asterism.api.upload.UploadStates;
 import asterism.api.upload.UploadWording;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
@@ -83,6 +86,15 @@ public final class Services {
     @Reference
     private volatile Optional<UploadWording> uploadWords = Optional.empty();
 
+    @Reference
+    private volatile Optional<ExportOverview> overview = Optional.empty();
+
+    @Reference
+    private volatile Optional<UploadStates> uploadStates = Optional.empty();
+
+    @Reference(target = "(asterism.clock=chain)")
+    private volatile Optional<Clock> clock = Optional.empty();
+
     /**
      * Which services are there. A request that fails, and finds another answer here than at its beginning, has failed for
      * that.
@@ -106,7 +118,10 @@ public final class Services {
                 schedules,
                 connections,
                 uploads,
-                uploadWords);
+                uploadWords,
+                overview,
+                uploadStates,
+                clock);
     }
 
     /** Whether somebody knows what was granted: without, everything is refused, for a reason that passes. */
@@ -184,6 +199,19 @@ public final class Services {
 
     UploadWording uploadWords() {
         return there(uploadWords, "UploadWording");
+    }
+
+    ExportOverview overview() {
+        return there(overview, "ExportOverview");
+    }
+
+    UploadStates uploadStates() {
+        return there(uploadStates, "UploadStates");
+    }
+
+    /** The chain's: its zone says what today is. */
+    Clock clock() {
+        return there(clock, "Clock");
     }
 
     private static <T> T there(Optional<T> service, String name) {
