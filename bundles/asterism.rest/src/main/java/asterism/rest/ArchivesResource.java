@@ -35,6 +35,7 @@ public final class ArchivesResource {
     @GET
     @Produces(ArchiveResource.ZIP)
     @Needs(Permission.RUN)
+    @Query({"id"})
     public Response get(@Context HttpServletRequest request, @Context UriInfo uri) throws IOException {
         Caller caller = Caller.of(request);
         Set<Long> ids = new TreeSet<>();

@@ -28,6 +28,7 @@ public final class ComplaintsResource {
     /** All complaints, newest first. */
     @GET
     @Needs(Permission.VIEW)
+    @Query({"page", "size"})
     public Object all(@Context HttpServletRequest request, @Context UriInfo uri) throws IOException {
         return page(services, Caller.of(request), uri, complaint -> true);
     }

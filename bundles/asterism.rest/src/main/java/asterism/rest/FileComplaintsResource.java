@@ -39,6 +39,7 @@ public final class FileComplaintsResource {
     /** Those about one file, which may be gone; newest first. */
     @GET
     @Needs(Permission.VIEW)
+    @Query({"page", "size"})
     public Object list(@Context HttpServletRequest request, @Context UriInfo uri, @PathParam("id") String id)
             throws IOException {
         long fileId = Inputs.id(id);

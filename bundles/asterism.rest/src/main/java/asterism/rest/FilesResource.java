@@ -65,6 +65,7 @@ public final class FilesResource {
     /** Lists files. Those that were queued are found by sending, which knows their states; all others by the exporter. */
     @GET
     @Needs(Permission.VIEW)
+    @Query({"store", "state", "initial", "from", "to", "sort", "page", "size"})
     public Object list(@Context HttpServletRequest request, @Context UriInfo uri) throws IOException {
         Caller caller = Caller.of(request);
         Inputs inputs = new Inputs(uri);

@@ -66,6 +66,7 @@ public final class OverviewResource {
     /** The figures. */
     @GET
     @Needs(Permission.VIEW)
+    @Query({"from", "to", "store", "page", "size"})
     public Object get(@Context HttpServletRequest request, @Context UriInfo uri) throws IOException {
         Caller caller = Caller.of(request);
         Inputs inputs = new Inputs(uri);

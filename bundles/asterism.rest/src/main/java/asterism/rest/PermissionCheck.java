@@ -6,6 +6,7 @@ import asterism.api.configuration.IntegrationSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.Principal;
+import java.util.Set;
 import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.container.ContainerRequestFilter;
 import javax.ws.rs.container.DynamicFeature;
@@ -32,17 +33,21 @@ public final class PermissionCheck implements DynamicFeature {
         if (needs == null) {
             throw new IllegalStateException("No permission is named for " + resource.getResourceMethod());
         }
-        context.register(new Gate(services, needs.value()));
+        Query query = resource.getResourceMethod().getAnnotation(Query.class);
+        Set<String> known = query == null ? Set.of() : Set.of(query.value());
+        context.register(new Gate(services, needs.value(), known));
     }
 
-    /** Lets those through that have a permission. */
+    /** Lets those through that have a permission, and ask for nothing that is not known. */
     static final class Gate implements ContainerRequestFilter {
         private final Services services;
         private final Permission needed;
+        private final Set<String> parameters;
 
-        Gate(Services services, Permission needed) {
+        Gate(Services services, Permission needed, Set<String> parameters) {
             this.services = services;
             this.needed = needed;
+            this.parameters = parameters;
         }
 
         @Override
@@ -55,6 +60,11 @@ public final class PermissionCheck implements DynamicFeature {
                 services.access().require(new Actor.User(user.getName()), IntegrationSettings.SOZVEZDIE, needed);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            }
+            for (String name : request.getUriInfo().getQueryParameters().keySet()) {
+                if (!parameters.contains(name)) {
+                    throw RefusedException.parameter(name, "parameter-unknown");
+                }
             }
         }
     }

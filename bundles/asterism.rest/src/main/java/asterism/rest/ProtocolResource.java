@@ -83,6 +83,7 @@ public final class ProtocolResource {
     @GET
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
     @Needs(Permission.VIEW)
+    @Query({"code", "store", "item", "format", "page", "size"})
     public Response get(
             @Context HttpServletRequest request,
             @Context HttpHeaders headers,

@@ -50,6 +50,21 @@ public final class RestApplication extends Application {
                 new OverviewResource(services),
                 new RunsResource(services),
                 new FormingResource(services),
-                new SendingResource(services));
+                new SendingResource(services),
+                new IntegrationResource(services),
+                new SettingsResource(services),
+                new CheckListResource(services),
+                new StoresResource(services),
+                new StoreCodesResource(services),
+                new ParticipationsResource(services),
+                new ItemKindsResource(services),
+                new LotDataResource(services),
+                new InitialFilesResource(services),
+                new VerdictsResource(services),
+                new ConnectionsResource(services),
+                new SchedulesResource(services),
+                new RightsResource(services),
+                new AuditResource(services),
+                new OpenApiResource());
     }
 }

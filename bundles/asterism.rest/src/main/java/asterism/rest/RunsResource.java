@@ -94,6 +94,7 @@ public final class RunsResource {
     /** Lists runs. */
     @GET
     @Needs(Permission.VIEW)
+    @Query({"job", "phase", "before", "limit"})
     public Object list(@Context HttpServletRequest request, @Context UriInfo uri) throws IOException {
         Caller caller = Caller.of(request);
         Inputs inputs = new Inputs(uri);

@@ -1,0 +1,170 @@
+package asterism.rest;
+
+import static asterism.api.configuration.IntegrationSettings.SOZVEZDIE;
+
+import asterism.api.access.Permission;
+import asterism.api.configuration.Participation;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.servlet.http.HttpServletRequest;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.DELETE;
+import javax.ws.rs.HeaderParam;
+import javax.ws.rs.POST;
+import javax.ws.rs.PUT;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.HttpHeaders;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import javax.ws.rs.core.UriInfo;
+import org.jspecify.annotations.Nullable;
+
+/** Which stores take part, on which days and under which codes. */
+@Path("participations")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class ParticipationsResource {
+    private static final int MAX_ID = 64;
+
+    private final Services services;
+
+    ParticipationsResource(Services services) {
+        this.services = services;
+    }
+
+    /**
+     * Several at once.
+     *
+     * @param participations what they are to be
+     * @param confirmed      whether it is meant that codes change with which files were sent
+     */
+    record Batch(List<Entry> participations, Optional<Boolean> confirmed) {}
+
+    /** One of several; without id and version it is a new one. */
+    record Entry(
+            Optional<Long> id,
+            String storeId,
+            Optional<String> storeCode,
+            Optional<String> clientId,
+            Optional<LocalDate> from,
+            Optional<LocalDate> until,
+            Optional<LocalDate> initialDay,
+            Optional<Long> version) {
+        Participation toParticipation(int index) {
+            String place = "/participations/" + index;
+            if (storeId.isEmpty()) {
+                throw RefusedException.body(place + "/storeId", "value-missing");
+            }
+            return new Participation(
+                    id.orElse(0L),
+                    Bodies.bounded(place + "/storeId", storeId, MAX_ID),
+                    Bodies.bounded(place + "/storeCode", storeCode.orElse(""), MAX_ID),
+                    Bodies.bounded(place + "/clientId", clientId.orElse(""), MAX_ID),
+                    from,
+                    until,
+                    initialDay,
+                    version.orElse(0L));
+        }
+    }
+
+    /** One, which is known by its path. */
+    record Change(
+            String storeCode,
+            String clientId,
+            Optional<LocalDate> from,
+            Optional<LocalDate> until,
+            Optional<LocalDate> initialDay,
+            Optional<Boolean> confirmed) {}
+
+    /** What is stored now. */
+    record Saved(List<ParticipationView> items) {}
+
+    /** Adds and changes some, all or none. */
+    @POST
+    @Needs(Permission.CONFIGURE)
+    public Object save(@Context HttpServletRequest request, @Nullable Batch body) throws IOException {
+        Batch batch = Bodies.given(body);
+        List<Participation> changes = new ArrayList<>();
+        for (Entry entry : Bodies.bounded("/participations", batch.participations())) {
+            changes.add(Bodies.given(entry).toParticipation(changes.size()));
+        }
+        List<Participation> saved = services.participations()
+                .save(
+                        Caller.of(request).actor(),
+                        SOZVEZDIE,
+                        changes,
+                        batch.confirmed().orElse(false));
+        return new Saved(saved.stream().map(ParticipationView::of).toList());
+    }
+
+    /** Changes one. */
+    @PUT
+    @Path("{id}")
+    @Needs(Permission.CONFIGURE)
+    public Response put(
+            @Context HttpServletRequest request,
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Nullable Change body)
+            throws IOException {
+        Caller caller = Caller.of(request);
+        Participation known = known(caller, id, ifMatch);
+        Change change = Bodies.given(body);
+        Participation wanted = known.withCodes(
+                        Bodies.bounded("/storeCode", change.storeCode(), MAX_ID),
+                        Bodies.bounded("/clientId", change.clientId(), MAX_ID))
+                .withDays(change.from(), change.until())
+                .withInitialDay(change.initialDay());
+        Participation saved = services.participations()
+                .save(
+                        caller.actor(),
+                        SOZVEZDIE,
+                        List.of(wanted),
+                        change.confirmed().orElse(false))
+                .get(0);
+        return Versions.ok(ParticipationView.of(saved), saved.version());
+    }
+
+    /** Removes one. */
+    @DELETE
+    @Path("{id}")
+    @Query({"confirmed"})
+    @Needs(Permission.CONFIGURE)
+    public Response remove(
+            @Context HttpServletRequest request,
+            @Context UriInfo uri,
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch)
+            throws IOException {
+        Caller caller = Caller.of(request);
+        boolean confirmed = new Inputs(uri).flag("confirmed").orElse(false);
+        Participation known = known(caller, id, ifMatch);
+        services.participations().remove(caller.actor(), SOZVEZDIE, List.of(known), confirmed);
+        return Response.noContent().build();
+    }
+
+    /** One as the caller has read it: with that version, so that another one is refused. */
+    private Participation known(Caller caller, String id, @Nullable String ifMatch) throws IOException {
+        long number = Inputs.id(id);
+        long version = Versions.required(ifMatch);
+        Participation stored = services.participations().list(caller.actor(), SOZVEZDIE).stream()
+                .filter(one -> one.id() == number)
+                .findFirst()
+                .orElseThrow(RefusedException::notFound);
+        return new Participation(
+                stored.id(),
+                stored.storeId(),
+                stored.storeCode(),
+                stored.clientId(),
+                stored.from(),
+                stored.until(),
+                stored.initialDay(),
+                version);
+    }
+}
