@@ -36,6 +36,7 @@ public final class ArchivesResource {
     @Produces(ArchiveResource.ZIP)
     @Query({"id"})
     @Needs(Permission.RUN)
+    @Query({"id"})
     public Response get(@Context HttpServletRequest request, @Context UriInfo uri) throws IOException {
         Caller caller = Caller.of(request);
         Set<Long> ids = new TreeSet<>();

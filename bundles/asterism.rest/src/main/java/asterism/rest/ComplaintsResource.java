@@ -29,6 +29,7 @@ public final class ComplaintsResource {
     @GET
     @Query({"page", "size"})
     @Needs(Permission.VIEW)
+    @Query({"page", "size"})
     public Object all(@Context HttpServletRequest request, @Context UriInfo uri) throws IOException {
         return page(services, Caller.of(request), uri, complaint -> true);
     }

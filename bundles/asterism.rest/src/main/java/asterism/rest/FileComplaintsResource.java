@@ -40,6 +40,7 @@ public final class FileComplaintsResource {
     @GET
     @Query({"page", "size"})
     @Needs(Permission.VIEW)
+    @Query({"page", "size"})
     public Object list(@Context HttpServletRequest request, @Context UriInfo uri, @PathParam("id") String id)
             throws IOException {
         long fileId = Inputs.id(id);

@@ -66,6 +66,7 @@ public final class FilesResource {
     @GET
     @Query({"store", "state", "initial", "from", "to", "page", "size", "sort"})
     @Needs(Permission.VIEW)
+    @Query({"store", "state", "initial", "from", "to", "sort", "page", "size"})
     public Object list(@Context HttpServletRequest request, @Context UriInfo uri) throws IOException {
         Caller caller = Caller.of(request);
         Inputs inputs = new Inputs(uri);

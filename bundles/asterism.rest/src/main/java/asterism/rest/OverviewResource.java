@@ -67,6 +67,7 @@ public final class OverviewResource {
     @GET
     @Query({"from", "to", "store"})
     @Needs(Permission.VIEW)
+    @Query({"from", "to", "store", "page", "size"})
     public Object get(@Context HttpServletRequest request, @Context UriInfo uri) throws IOException {
         Caller caller = Caller.of(request);
         Inputs inputs = new Inputs(uri);

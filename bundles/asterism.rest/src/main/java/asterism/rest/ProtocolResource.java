@@ -84,6 +84,7 @@ public final class ProtocolResource {
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
     @Query({"code", "store", "item", "format", "page", "size"})
     @Needs(Permission.VIEW)
+    @Query({"code", "store", "item", "format", "page", "size"})
     public Response get(
             @Context HttpServletRequest request,
             @Context HttpHeaders headers,

@@ -95,6 +95,7 @@ public final class RunsResource {
     @GET
     @Query({"job", "phase", "before", "limit"})
     @Needs(Permission.VIEW)
+    @Query({"job", "phase", "before", "limit"})
     public Object list(@Context HttpServletRequest request, @Context UriInfo uri) throws IOException {
         Caller caller = Caller.of(request);
         Inputs inputs = new Inputs(uri);
