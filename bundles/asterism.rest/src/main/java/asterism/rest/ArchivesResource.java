@@ -34,7 +34,6 @@ public final class ArchivesResource {
     /** One ZIP of all that are named; nothing of it when one is not there. It is made while it is sent. */
     @GET
     @Produces(ArchiveResource.ZIP)
-    @Query({"id"})
     @Needs(Permission.RUN)
     @Query({"id"})
     public Response get(@Context HttpServletRequest request, @Context UriInfo uri) throws IOException {

@@ -27,7 +27,6 @@ public final class ComplaintsResource {
 
     /** All complaints, newest first. */
     @GET
-    @Query({"page", "size"})
     @Needs(Permission.VIEW)
     @Query({"page", "size"})
     public Object all(@Context HttpServletRequest request, @Context UriInfo uri) throws IOException {

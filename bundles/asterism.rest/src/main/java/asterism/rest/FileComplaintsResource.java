@@ -38,7 +38,6 @@ public final class FileComplaintsResource {
 
     /** Those about one file, which may be gone; newest first. */
     @GET
-    @Query({"page", "size"})
     @Needs(Permission.VIEW)
     @Query({"page", "size"})
     public Object list(@Context HttpServletRequest request, @Context UriInfo uri, @PathParam("id") String id)

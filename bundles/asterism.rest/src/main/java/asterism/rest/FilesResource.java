@@ -64,7 +64,6 @@ public final class FilesResource {
 
     /** Lists files. Those that were queued are found by sending, which knows their states; all others by the exporter. */
     @GET
-    @Query({"store", "state", "initial", "from", "to", "page", "size", "sort"})
     @Needs(Permission.VIEW)
     @Query({"store", "state", "initial", "from", "to", "sort", "page", "size"})
     public Object list(@Context HttpServletRequest request, @Context UriInfo uri) throws IOException {

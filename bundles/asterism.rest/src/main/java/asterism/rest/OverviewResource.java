@@ -65,7 +65,6 @@ public final class OverviewResource {
 
     /** The figures. */
     @GET
-    @Query({"from", "to", "store"})
     @Needs(Permission.VIEW)
     @Query({"from", "to", "store", "page", "size"})
     public Object get(@Context HttpServletRequest request, @Context UriInfo uri) throws IOException {

@@ -82,7 +82,6 @@ public final class ProtocolResource {
     /** The lines that are wanted: a page of them, or all as CSV. */
     @GET
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
-    @Query({"code", "store", "item", "format", "page", "size"})
     @Needs(Permission.VIEW)
     @Query({"code", "store", "item", "format", "page", "size"})
     public Response get(

@@ -93,7 +93,6 @@ public final class RunsResource {
 
     /** Lists runs. */
     @GET
-    @Query({"job", "phase", "before", "limit"})
     @Needs(Permission.VIEW)
     @Query({"job", "phase", "before", "limit"})
     public Object list(@Context HttpServletRequest request, @Context UriInfo uri) throws IOException {

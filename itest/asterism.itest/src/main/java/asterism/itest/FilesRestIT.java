@@ -112,7 +112,9 @@ class FilesRestIT {
     }
 
     private void refused(HttpResponse<?> response, int status, String code) throws Exception {
-        String body = response.body() instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : String.valueOf(response.body());
+        String body = response.body() instanceof byte[] bytes
+                ? new String(bytes, StandardCharsets.UTF_8)
+                : String.valueOf(response.body());
         assertThat(response.statusCode()).as("%s: %s", response.uri(), body).isEqualTo(status);
         assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(body).contains("\"code\":\"" + code + "\"");
