@@ -28,7 +28,7 @@ import javax.ws.rs.core.UriInfo;
 /** What was noticed when a file was formed. */
 @Path("files/{id}/protocol")
 public final class ProtocolResource {
-    private static final MediaType CSV = MediaType.valueOf("text/csv");
+    private static final MediaType CSV = new MediaType("text", "csv");
 
     private final Services services;
 
