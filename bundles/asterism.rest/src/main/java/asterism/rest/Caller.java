@@ -9,14 +9,10 @@ import javax.servlet.http.HttpServletRequest;
  *
  * @param actor    the signed-in user; whose name is empty when there is none, who is let in nowhere
  * @param language in which words are wanted
- * @param base     path of the interface, without a slash at its end
  */
-record Caller(Actor actor, Locale language, String base) {
+record Caller(Actor actor, Locale language) {
     static Caller of(HttpServletRequest request) {
         String user = request.getRemoteUser();
-        return new Caller(
-                new Actor.User(user == null ? "" : user),
-                Languages.of(request.getHeader("Accept-Language")),
-                request.getContextPath() + RestApplication.BASE);
+        return new Caller(new Actor.User(user == null ? "" : user), Languages.of(request.getHeader("Accept-Language")));
     }
 }

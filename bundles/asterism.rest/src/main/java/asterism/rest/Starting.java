@@ -4,32 +4,28 @@ import asterism.api.configuration.IntegrationSettings;
 import asterism.api.jobs.Jobs;
 import asterism.api.jobs.RunState;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.Response;
 
 /** Starts long work, and says where its run can be looked at. */
 final class Starting {
-    private static final int MAX_STORE_ID = 64;
+    private static final int MAX_ID = 64;
 
     private Starting() {}
 
-    /**
-     * Ids of stores as jobs take them.
-     *
-     * @param pointer where they are in the body
-     */
-    static String stores(String pointer, List<String> ids) {
-        if (ids.isEmpty()) {
+    /** A list as a job takes it: its entries parted by commas, which no store id may hold then. */
+    static String list(String pointer, List<String> entries) {
+        if (entries.isEmpty()) {
             throw RefusedException.body(pointer, "value-missing");
         }
-        for (String id : Bodies.bounded(pointer, ids)) {
-            if (Bodies.given(id).isBlank() || id.contains(",") || id.length() > MAX_STORE_ID) {
-                throw RefusedException.body(pointer, "value-invalid");
+        for (String entry : Bodies.bounded(pointer, entries)) {
+            if (entry == null || entry.isBlank() || entry.contains(",") || entry.length() > MAX_ID) {
+                throw RefusedException.body(pointer, "text-invalid", Integer.toString(MAX_ID));
             }
         }
-        return String.join(",", ids);
+        return String.join(",", entries);
     }
 
     /** 202 with the run and its place. */
@@ -42,7 +38,7 @@ final class Starting {
         long id = jobs.start(caller.actor(), job, IntegrationSettings.SOZVEZDIE, parameters);
         RunState run = jobs.run(caller.actor(), id).orElseThrow(RefusedException::notFound);
         return Response.accepted(RunView.of(run, jobs, caller.language()))
-                .header(HttpHeaders.LOCATION, caller.base() + "/runs/" + id)
+                .location(URI.create("runs/" + id))
                 .build();
     }
 }
