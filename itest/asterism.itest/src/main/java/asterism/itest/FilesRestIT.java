@@ -91,8 +91,8 @@ class FilesRestIT {
     private JsonNode run(String path, String body) throws Exception {
         HttpResponse<String> started = rest.send(RUNNER, "POST", path, body);
         assertThat(started.statusCode()).as(started.body()).isEqualTo(202);
-        String location =
-                URI.create(started.headers().firstValue("Location").orElseThrow()).getPath();
+        String location = URI.create(started.headers().firstValue("Location").orElseThrow())
+                .getPath();
         return Administrator.await(
                 "end of " + location,
                 () -> Optional.of(rest.get(VIEWER, location))
@@ -158,7 +158,7 @@ class FilesRestIT {
         refused(VIEWER, "GET", "files?size=0", "", 400, "parameter-invalid");
         refused(VIEWER, "GET", "files/99", "", 404, "not-found");
         refused(VIEWER, "GET", "files/..", "", 404, "http-404");
-        refused(VIEWER, "GET", "files/%2e%2e%00", "", 404, "not-found");
+        refused(VIEWER, "GET", "files/1%20or%201=1", "", 404, "not-found");
         refused("", "GET", "files", "", 401, "sign-in-needed");
         refused("nobody", "GET", "files", "", 403, "permission-missing");
     }
