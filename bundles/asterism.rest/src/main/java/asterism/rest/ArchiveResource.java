@@ -9,6 +9,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.util.Arrays;
 import java.util.Optional;
 import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
 import javax.ws.rs.GET;
 import javax.ws.rs.HttpMethod;
 import javax.ws.rs.Path;
@@ -39,19 +40,31 @@ public final class ArchiveResource {
     @GET
     @Produces(ZIP)
     @Needs(Permission.RUN)
-    public Response get(@Context HttpServletRequest request, @PathParam("id") String id) throws IOException {
+    public Response get(
+            @Context HttpServletRequest request, @Context HttpServletResponse response, @PathParam("id") String id)
+            throws IOException {
         Caller caller = Caller.of(request);
         ArchiveContent archive = services.files().open(caller.actor(), Inputs.id(id));
         boolean streams = false;
         try {
-            Response response = answer(request, archive);
-            streams = response.getEntity() instanceof StreamingOutput;
-            return response;
+            Response answer = answer(request, archive);
+            streams = answer.getEntity() instanceof StreamingOutput;
+            if (request.getMethod().equals(HttpMethod.HEAD)) {
+                sendHead(answer, response);
+            }
+            return answer;
         } finally {
             if (!streams) {
                 archive.close();
             }
         }
+    }
+
+    /** The length of what is not sent would be lost on the way through JAX-RS. */
+    private static void sendHead(Response answer, HttpServletResponse response) throws IOException {
+        response.setStatus(answer.getStatus());
+        answer.getStringHeaders().forEach((name, values) -> response.setHeader(name, values.get(0)));
+        response.flushBuffer();
     }
 
     private static Response answer(HttpServletRequest request, ArchiveContent archive) {

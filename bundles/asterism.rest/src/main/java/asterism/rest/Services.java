@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
  * The services that requests are answered with, each as long as it is there: one that is gone is told to the caller, and
@@ -92,7 +93,7 @@ public final class Services {
     @Reference
     private volatile Optional<UploadStates> uploadStates = Optional.empty();
 
-    @Reference(target = "(asterism.clock=chain)")
+    @Reference(target = "(asterism.clock=chain)", policyOption = ReferencePolicyOption.GREEDY)
     private volatile Optional<Clock> clock = Optional.empty();
 
     /**

@@ -1,0 +1,184 @@
+package asterism.itest;
+
+import static asterism.itest.FuzzValues.map;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/** Makes a request of each operation that a description has, from a seed. */
+final class FuzzRequests {
+    private static final List<String> TYPES = List.of(
+            "application/json",
+            "application/json;charset=UTF-8",
+            "application/json;charset=nonsense",
+            "text/plain",
+            "application/xml",
+            "multipart/form-data",
+            "*/*",
+            "nonsense",
+            "");
+    private static final List<String> TAGS =
+            List.of("\"0\"", "\"1\"", "W/\"1\"", "*", "1", "\"\"", "\"-1\"", "\"99999999999999999999\"", "x,y", "\"");
+    private static final List<String> RANGES = List.of(
+            "bytes=0-0", "bytes=-1", "bytes=5-", "bytes=9-1", "bytes=99999999999-", "bytes=a", "lines=1-2", "=", "-");
+    private static final List<String> ACCEPTED =
+            List.of("*/*", "application/json", "text/csv", "application/zip", "image/png", "nonsense", "a/b;q=x", ",");
+    private static final List<String> LANGUAGES = List.of("ru", "en", "de", "ru;q=x", "*", "-", "en-US,en;q=0.5", "\t");
+
+    private final RestCaller rest;
+    private final String user;
+    private final Map<String, Object> description;
+    private final Random random;
+    private final FuzzValues values;
+    private final ObjectMapper mapper = new ObjectMapper();
+
+    /** An operation of the description. */
+    record Operation(String method, String path, Map<String, Object> about, List<Map<String, Object>> parameters) {}
+
+    /**
+     * A request, and what it is called when it fails.
+     *
+     * @param isOdd whether its path holds what a container may refuse before anybody else sees it
+     */
+    record Request(String name, HttpRequest request, boolean isOdd) {}
+
+    FuzzRequests(RestCaller rest, String user, Map<String, Object> description, long seed) {
+        this.rest = rest;
+        this.user = user;
+        this.description = description;
+        this.random = new Random(seed);
+        this.values =
+                new FuzzValues(random, map(map(description.get("components")).get("schemas")));
+    }
+
+    List<Operation> operations() {
+        List<Operation> operations = new ArrayList<>();
+        map(description.get("paths"))
+                .forEach((path, item) -> map(item).forEach((method, about) -> {
+                    if (!method.equals("parameters")) {
+                        List<Map<String, Object>> parameters = Stream.of(map(item), map(about))
+                                .flatMap(of -> ((List<?>) of.getOrDefault("parameters", List.of())).stream())
+                                .map(this::parameter)
+                                .toList();
+                        operations.add(new Operation(method.toUpperCase(Locale.ROOT), path, map(about), parameters));
+                    }
+                }));
+        return operations;
+    }
+
+    private Map<String, Object> parameter(Object given) {
+        Object reference = map(given).get("$ref");
+        return reference == null
+                ? map(given)
+                : map(map(map(description.get("components")).get("parameters"))
+                        .get(reference.toString().replaceAll(".*/", "")));
+    }
+
+    Request of(Operation operation) throws JsonProcessingException {
+        String path = operation.path().substring(1);
+        StringBuilder query = new StringBuilder();
+        for (Map<String, Object> parameter : operation.parameters()) {
+            String name = String.valueOf(parameter.get("name"));
+            if ("path".equals(parameter.get("in"))) {
+                path = path.replace("{" + name + "}", encoded(text(parameter)));
+            } else if ("query".equals(parameter.get("in")) && values.oneIn(3)) {
+                append(query, name, text(parameter));
+            }
+        }
+        if (values.oneIn(10)) {
+            append(query, values.trick(), values.trick());
+        }
+        String target = path + query;
+        HttpRequest.Builder builder = rest.request(user, target);
+        String body = body(builder, operation);
+        headers(builder);
+        String name = operation.method() + ' ' + target + ' ' + body.substring(0, Math.min(500, body.length()));
+        return new Request(name, builder.build(), path.contains("%") || path.contains("//"));
+    }
+
+    private static void append(StringBuilder query, String name, String value) {
+        query.append(query.isEmpty() ? '?' : '&')
+                .append(encoded(name))
+                .append('=')
+                .append(encoded(value));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private String text(Map<String, Object> parameter) {
+        Map<String, Object> schema = map(parameter.get("schema"));
+        return "integer".equals(schema.get("type")) && !values.oneIn(3)
+                ? Integer.toString(random.nextInt(8))
+                : values.text(String.valueOf(parameter.get("name")), schema);
+    }
+
+    /** The body that an operation takes, spoiled at times; few that take none get one. */
+    private String body(HttpRequest.Builder builder, Operation operation) throws JsonProcessingException {
+        Object described = operation.about().get("requestBody");
+        if (described == null && !values.oneIn(10) || operation.method().equals("GET")) {
+            builder.method(operation.method(), BodyPublishers.noBody());
+            return "";
+        }
+        String type = values.oneIn(8) ? values.any(TYPES) : TYPES.get(0);
+        if (!type.isEmpty()) {
+            builder.header("Content-Type", type);
+        }
+        String body = described == null ? "{}" : spoiled(json(map(described)));
+        builder.method(operation.method(), BodyPublishers.ofString(body, StandardCharsets.UTF_8));
+        return body;
+    }
+
+    private String json(Map<String, Object> described) throws JsonProcessingException {
+        Map<String, Object> media = map(map(described.get("content")).get("application/json"));
+        return mapper.writeValueAsString(values.body(map(media.get("schema"))));
+    }
+
+    private String spoiled(String json) {
+        return switch (random.nextInt(24)) {
+            case 0 -> "";
+            case 1 -> json.substring(0, random.nextInt(json.length()));
+            case 2 -> json + json;
+            case 3 -> "[".repeat(100_000);
+            case 4 -> "{\"a\":".repeat(5_000);
+            case 5 -> '\ufeff' + json;
+            case 6 -> json.replaceFirst(":", ":1e99999,\"x\":");
+            case 7 -> "{\"a\":1,\"a\":2}";
+            case 8 -> values.trick();
+            case 9 -> "9".repeat(20_000);
+            default -> json;
+        };
+    }
+
+    private void headers(HttpRequest.Builder builder) {
+        if (values.oneIn(2)) {
+            builder.header("If-Match", values.oneIn(4) ? values.any(TAGS) : "\"" + random.nextInt(4) + '"');
+        }
+        if (values.oneIn(6)) {
+            builder.header("If-None-Match", values.any(TAGS));
+        }
+        if (values.oneIn(5)) {
+            builder.header("Range", values.any(RANGES));
+        }
+        if (values.oneIn(10)) {
+            builder.header("If-Range", values.any(TAGS));
+        }
+        if (values.oneIn(4)) {
+            builder.header("Accept", values.any(ACCEPTED));
+        }
+        if (values.oneIn(4)) {
+            builder.header("Accept-Language", values.any(LANGUAGES));
+        }
+    }
+}
