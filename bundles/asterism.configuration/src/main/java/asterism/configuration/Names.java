@@ -1,7 +1,6 @@
 package asterism.configuration;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -10,10 +9,23 @@ import java.util.regex.Pattern;
 final class Names {
     static final Pattern STORE_CODE = Pattern.compile("[A-Za-z0-9.-]{1,50}");
     static final Pattern CLIENT_ID = Pattern.compile("[0-9]{1,18}");
-    static final Comparator<String> CODE_POINTS =
-            (a, b) -> Arrays.compare(a.codePoints().toArray(), b.codePoints().toArray());
+    static final Comparator<String> CODE_POINTS = Names::compareCodePoints;
 
     private Names() {}
+
+    /** Thousands of stores are sorted for each list: no copies. What is not in the first plane comes after all that is. */
+    private static int compareCodePoints(String a, String b) {
+        int length = Math.min(a.length(), b.length());
+        for (int i = 0; i < length; i++) {
+            char one = a.charAt(i);
+            char other = b.charAt(i);
+            if (one != other) {
+                boolean isSurrogate = Character.isSurrogate(one);
+                return isSurrogate == Character.isSurrogate(other) ? one - other : isSurrogate ? 1 : -1;
+            }
+        }
+        return a.length() - b.length();
+    }
 
     static String day(Optional<LocalDate> day) {
         return day.map(LocalDate::toString).orElse("");
