@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
@@ -23,10 +24,14 @@ import javax.ws.rs.core.MultivaluedMap;
 import javax.ws.rs.ext.MessageBodyReader;
 import javax.ws.rs.ext.MessageBodyWriter;
 import javax.ws.rs.ext.Provider;
+import org.jspecify.annotations.Nullable;
 
-/** Reads and writes JSON bodies; says where one that is not right is wrong. Thread-safe. */
+/**
+ * Reads and writes JSON bodies; says where one that is not right is wrong. Which kinds of bodies are taken is up to the
+ * resources. Thread-safe.
+ */
 @Provider
-@Consumes(MediaType.APPLICATION_JSON)
+@Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
 @Produces({MediaType.APPLICATION_JSON, JsonBody.PROBLEM})
 public final class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
     static final String PROBLEM = "application/problem+json";
@@ -38,15 +43,23 @@ public final class JsonBody implements MessageBodyReader<Object>, MessageBodyWri
         return true;
     }
 
+    /** Null when there is no body at all, which some operations do without. */
     @Override
-    public Object readFrom(
+    public @Nullable Object readFrom(
             Class<Object> type,
             Type generic,
             Annotation[] annotations,
             MediaType media,
             MultivaluedMap<String, String> headers,
-            InputStream body) {
-        return read(generic, body);
+            InputStream body)
+            throws IOException {
+        PushbackInputStream in = new PushbackInputStream(body);
+        int first = in.read();
+        if (first < 0) {
+            return null;
+        }
+        in.unread(first);
+        return read(generic, in);
     }
 
     /** Reads a body as a whole. */

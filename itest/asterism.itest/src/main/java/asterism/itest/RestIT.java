@@ -10,6 +10,7 @@ import asterism.api.access.Holder;
 import asterism.api.access.Permission;
 import asterism.testkit.WriteOptions;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -91,7 +92,8 @@ class RestIT {
     private void run(String path, String body) throws Exception {
         HttpResponse<String> started = change("POST", path, "", body);
         assertThat(started.statusCode()).as(started.body()).isEqualTo(202);
-        String location = started.headers().firstValue("Location").orElseThrow();
+        String location = URI.create(started.headers().firstValue("Location").orElseThrow())
+                .getPath();
         assertThat(location).startsWith(RestCaller.BASE + "runs/");
         JsonNode ended = Administrator.await(
                 "end of " + location,
