@@ -23,7 +23,7 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardFilterPatter
  * that it does not know before anybody could refuse it.
  */
 @Component(service = Filter.class)
-@HttpWhiteboardFilterPattern(RestApplication.BASE + "/*")
+@HttpWhiteboardFilterPattern("/*")
 @HttpWhiteboardContextSelect("(osgi.http.whiteboard.context.name=*)")
 public final class PlainType implements Filter {
     @Override
@@ -33,9 +33,12 @@ public final class PlainType implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String type = request.getContentType();
-        boolean isPlain = type == null || type.indexOf(';') < 0;
+        boolean isOurs = request instanceof HttpServletRequest http
+                && http.getRequestURI().contains(RestApplication.BASE);
         chain.doFilter(
-                isPlain || !(request instanceof HttpServletRequest http) ? request : new Plain(http, plain(type)),
+                isOurs && type != null && type.indexOf(';') >= 0
+                        ? new Plain((HttpServletRequest) request, plain(type))
+                        : request,
                 response);
     }
 
