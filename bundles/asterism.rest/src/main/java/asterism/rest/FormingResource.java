@@ -42,7 +42,7 @@ public final class FormingResource {
                 throw RefusedException.body("/to", "days-reversed");
             }
             Map<String, String> parameters = new HashMap<>();
-            stores.ifPresent(ids -> parameters.put("store", Starting.list("/stores", ids)));
+            stores.ifPresent(ids -> parameters.put("store", Starting.stores("/stores", ids)));
             from.ifPresent(day -> parameters.put("from", day.toString()));
             to.ifPresent(day -> parameters.put("to", day.toString()));
             return parameters;

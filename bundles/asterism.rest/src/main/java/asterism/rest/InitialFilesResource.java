@@ -157,7 +157,7 @@ public final class InitialFilesResource {
     public Response start(@Context HttpServletRequest request, @Nullable Forming body) throws IOException {
         Map<String, String> parameters = new TreeMap<>();
         if (body != null) {
-            body.stores().ifPresent(ids -> parameters.put("store", Starting.list("/stores", ids)));
+            body.stores().ifPresent(ids -> parameters.put("store", Starting.stores("/stores", ids)));
             body.to().ifPresent(day -> parameters.put("to", day.toString()));
         }
         return Starting.start(services, Caller.of(request), "initial", parameters);

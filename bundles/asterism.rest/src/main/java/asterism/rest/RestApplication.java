@@ -41,6 +41,16 @@ public final class RestApplication extends Application {
     static List<Object> resources(Services services) {
         return List.of(
                 new MeResource(services),
+                new FilesResource(services),
+                new ArchiveResource(services),
+                new ArchivesResource(services),
+                new ProtocolResource(services),
+                new FileComplaintsResource(services),
+                new ComplaintsResource(services),
+                new OverviewResource(services),
+                new RunsResource(services),
+                new FormingResource(services),
+                new SendingResource(services),
                 new IntegrationResource(services),
                 new SettingsResource(services),
                 new CheckListResource(services),
@@ -55,16 +65,6 @@ public final class RestApplication extends Application {
                 new SchedulesResource(services),
                 new RightsResource(services),
                 new AuditResource(services),
-                new FilesResource(services),
-                new ArchiveResource(services),
-                new ArchivesResource(services),
-                new ProtocolResource(services),
-                new FileComplaintsResource(services),
-                new ComplaintsResource(services),
-                new OverviewResource(services),
-                new RunsResource(services),
-                new FormingResource(services),
-                new SendingResource(services),
                 new OpenApiResource());
     }
 }

@@ -11,21 +11,25 @@ import javax.ws.rs.core.Response;
 
 /** Starts long work, and says where its run can be looked at. */
 final class Starting {
-    private static final int MAX_ID = 64;
+    private static final int MAX_STORE_ID = 64;
 
     private Starting() {}
 
-    /** A list as a job takes it: its entries parted by commas, which no store id may hold then. */
-    static String list(String pointer, List<String> entries) {
-        if (entries.isEmpty()) {
+    /**
+     * Ids of stores as jobs take them.
+     *
+     * @param pointer where they are in the body
+     */
+    static String stores(String pointer, List<String> ids) {
+        if (ids.isEmpty()) {
             throw RefusedException.body(pointer, "value-missing");
         }
-        for (String entry : Bodies.bounded(pointer, entries)) {
-            if (entry == null || entry.isBlank() || entry.contains(",") || entry.length() > MAX_ID) {
-                throw RefusedException.body(pointer, "text-invalid", Integer.toString(MAX_ID));
+        for (String id : Bodies.bounded(pointer, ids)) {
+            if (Bodies.given(id).isBlank() || id.contains(",") || id.length() > MAX_STORE_ID) {
+                throw RefusedException.body(pointer, "value-invalid");
             }
         }
-        return String.join(",", entries);
+        return String.join(",", ids);
     }
 
     /** 202 with the run and its place. */

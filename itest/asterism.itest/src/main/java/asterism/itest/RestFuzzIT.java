@@ -30,7 +30,7 @@ import org.yaml.snakeyaml.Yaml;
  * names its seed. More seeds: {@code JAVA_TOOL_OPTIONS=-Dasterism.fuzz.seeds=200}.
  */
 class RestFuzzIT {
-    private static final int SEEDS = Integer.getInteger("asterism.fuzz.seeds", 12);
+    private static final int SEEDS = Integer.getInteger("asterism.fuzz.seeds", 8);
     private static final int MOST_FAILURES = 20;
     private static final int ATTEMPTS = 4;
     private static final String USER = "fuzz";
