@@ -67,12 +67,12 @@ public final class ComputedReadiness implements Readiness {
     @Override
     public CheckList checkList(Actor actor, String unionId) throws IOException {
         access.require(actor, unionId, Permission.VIEW);
-        UnionFacts facts = UnionFacts.read(database, ledger, unionId);
+        UnionFacts facts = UnionFacts.read(database, ledger, files, actor, unionId);
         LocalDate today = LocalDate.now(clock);
         List<StoreReadiness> listed = new ArrayList<>();
         for (Participation one : facts.participations()) {
             if (!one.until().orElse(LocalDate.MAX).isBefore(today.minusDays(1))) {
-                listed.add(facts.readiness(actor, one, files));
+                listed.add(facts.readiness(one));
             }
         }
         List<StoreReadiness> begun = listed.stream()
@@ -118,12 +118,12 @@ public final class ComputedReadiness implements Readiness {
     @Override
     public ReadyStores ready(Actor actor, String unionId, LocalDate first, LocalDate last) throws IOException {
         access.require(actor, unionId, Permission.VIEW);
-        UnionFacts facts = UnionFacts.read(database, ledger, unionId);
+        UnionFacts facts = UnionFacts.read(database, ledger, files, actor, unionId);
         List<Participation> ready = new ArrayList<>();
         List<StoreReadiness> lacking = new ArrayList<>();
         for (Participation one : facts.participations()) {
             if (one.touches(first, last)) {
-                StoreReadiness store = facts.readiness(actor, one, files);
+                StoreReadiness store = facts.readiness(one);
                 if (store.isReady()) {
                     ready.add(one);
                 } else {

@@ -9,10 +9,13 @@ import asterism.api.configuration.Participation;
 import asterism.api.configuration.StoreReadiness;
 import asterism.api.configuration.Verdict;
 import asterism.api.export.ExportFiles;
+import asterism.api.export.InitialFile;
+import asterism.api.export.Participant;
 import asterism.api.lotdata.LotLedger;
 import asterism.api.lotdata.Store;
 import asterism.api.storage.Database;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -23,18 +26,26 @@ import java.util.stream.Collectors;
 /**
  * All that readiness goes by, read at one moment.
  *
- * @param kindsKnown whether the source has all kinds that were ticked
+ * @param kindsKnown   whether the source has all kinds that were ticked
+ * @param verdicts     by participation, newest first
+ * @param initialFiles newest file of initial data
  */
 record UnionFacts(
         Integration integration,
         KindChoice kinds,
         boolean kindsKnown,
         List<Participation> participations,
-        List<Verdict> verdicts,
+        Map<Long, List<Verdict>> verdicts,
+        Map<Initial, Long> initialFiles,
         Map<String, Store> stores,
         Set<String> withData) {
+    /** Whose initial data are formed under which codes, from which day. */
+    record Initial(Participant owner, LocalDate first) {}
 
-    static UnionFacts read(Database database, LotLedger ledger, String unionId) throws IOException {
+    static UnionFacts read(Database database, LotLedger ledger, ExportFiles files, Actor actor, String unionId)
+            throws IOException {
+        Map<Initial, Long> initialFiles = files.newestInitial(actor).stream()
+                .collect(Collectors.toMap(file -> new Initial(file.owner(), file.first()), InitialFile::fileId));
         Map<String, Store> stores = ledger.stores().stream().collect(Collectors.toMap(Store::id, Function.identity()));
         Set<String> withData = ledger.storesWithData();
         KindTree tree = new KindTree(ledger.itemKinds());
@@ -45,7 +56,9 @@ record UnionFacts(
                     kinds,
                     tree.unknown(kinds.kinds()).isEmpty(),
                     ParticipationTable.list(connection, unionId),
-                    VerdictTable.list(connection, unionId),
+                    VerdictTable.list(connection, unionId).stream()
+                            .collect(Collectors.groupingBy(Verdict::participationId)),
+                    initialFiles,
                     stores,
                     withData);
         });
@@ -55,7 +68,7 @@ record UnionFacts(
         return kinds.scope() != Scope.OPEN && kindsKnown;
     }
 
-    StoreReadiness readiness(Actor actor, Participation one, ExportFiles files) throws IOException {
+    StoreReadiness readiness(Participation one) {
         Set<Lack> lacks = EnumSet.noneOf(Lack.class);
         addIf(lacks, !integration.enabled(), Lack.ENABLED);
         Store store = stores.get(one.storeId());
@@ -69,10 +82,17 @@ record UnionFacts(
                 || ParticipationRules.beforeLotData(one, integration.ledgerStart())
                         .isPresent();
         addIf(lacks, noDay, Lack.INITIAL_DAY);
-        InitialState state = InitialState.of(actor, one, verdicts, files);
+        InitialState state = InitialState.of(one, verdicts.getOrDefault(one.id(), List.of()), initialFile(one));
         addIf(lacks, !state.confirmed() && !state.isFormed(), Lack.INITIAL_FILE);
         addIf(lacks, !state.confirmed(), Lack.CONFIRMATION);
         return new StoreReadiness(one, lacks);
+    }
+
+    private List<Long> initialFile(Participation one) {
+        return one.initialDay()
+                .map(day -> initialFiles.get(new Initial(one.participant(), day)))
+                .map(List::of)
+                .orElse(List.of());
     }
 
     private static void addIf(Set<Lack> lacks, boolean isLacking, Lack lack) {

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.ConcurrentModificationException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The participations of a union in a transaction, and what changes of them would break. */
 final class UnionState {
@@ -26,7 +28,9 @@ final class UnionState {
     private final List<SentCodes> sentCodes;
     private final List<Participation> known;
     private final Map<Long, Participation> byId;
+    private final Map<String, List<Participation>> byStore;
     private final List<Verdict> verdicts;
+    private final Map<Participant, Set<String>> seen;
     /** Who sent under which codes, asked once: others answer on connections of their own while this one is held. */
     private final Map<Participant, Set<String>> senders = new HashMap<>();
 
@@ -36,7 +40,9 @@ final class UnionState {
         this.sentCodes = sentCodes;
         known = ParticipationTable.list(connection, unionId);
         byId = known.stream().collect(Collectors.toMap(Participation::id, Function.identity()));
+        byStore = known.stream().collect(Collectors.groupingBy(Participation::storeId));
         verdicts = VerdictTable.list(connection, unionId);
+        seen = VerdictTable.stores(verdicts);
     }
 
     List<Participation> known() {
@@ -76,14 +82,16 @@ final class UnionState {
         Set<Long> changed = changes.stream().map(Participation::id).collect(Collectors.toSet());
         List<Participation> next = new ArrayList<>(changes);
         known.stream().filter(one -> !changed.contains(one.id())).forEach(next::add);
+        Neighbours neighbours = new Neighbours(next);
+        if (!confirmed) {
+            askSenders(changes);
+        }
         List<List<Refusal>> refusals = new ArrayList<>();
         for (int i = 0; i < changes.size(); i++) {
             Participation change = changes.get(i);
             List<Refusal> found = new ArrayList<>(rules.alone(change));
-            for (int j = 0; j < next.size(); j++) {
-                if (i != j) {
-                    ParticipationRules.together(change, next.get(j)).ifPresent(found::add);
-                }
+            for (Participation other : neighbours.of(i)) {
+                ParticipationRules.together(change, other).ifPresent(found::add);
             }
             initialDay(change).ifPresent(found::add);
             if (!confirmed) {
@@ -128,9 +136,8 @@ final class UnionState {
 
     /** A store code beside another one that the store sent under the same legal entity code: that changes its code. */
     private Optional<Refusal> anotherCode(Participation change) throws IOException {
-        for (Participation one : known) {
+        for (Participation one : byStore.getOrDefault(change.storeId(), List.of())) {
             boolean another = one.id() != change.id()
-                    && one.storeId().equals(change.storeId())
                     && one.clientId().equals(change.clientId())
                     && !one.storeCode().equals(change.storeCode());
             Optional<Refusal> sent = another ? givenUp(one) : Optional.empty();
@@ -151,18 +158,45 @@ final class UnionState {
         return Refusal.of(Reason.CODE_WAS_SENT, one.storeId(), one.storeCode(), one.clientId(), sender);
     }
 
-    private Set<String> sentBy(Participation codes) throws IOException {
-        Participant key = new Participant("", codes.storeCode(), codes.clientId());
-        Set<String> known = senders.get(key);
-        if (known != null) {
-            return known;
+    /** Asks once for all codes that changes give up, take or pass by. */
+    private void askSenders(List<Participation> changes) throws IOException {
+        Map<String, Set<String>> wanted = new HashMap<>();
+        for (Participation change : changes) {
+            Participation stored = byId.get(change.id());
+            if (stored != null && ParticipationRules.sameCodes(stored, change)) {
+                continue;
+            }
+            Stream.concat(Stream.of(change), byStore.getOrDefault(change.storeId(), List.of()).stream())
+                    .filter(one -> ParticipationRules.hasCodes(one) && !senders.containsKey(codes(one)))
+                    .forEach(one -> wanted.computeIfAbsent(one.clientId(), client -> new HashSet<>())
+                            .add(one.storeCode()));
         }
-        Set<String> stores = new TreeSet<>(Names.CODE_POINTS);
-        stores.addAll(VerdictTable.stores(verdicts, codes.clientId(), codes.storeCode()));
-        for (SentCodes sent : sentCodes) {
-            stores.addAll(sent.stores(codes.clientId(), codes.storeCode()));
+        for (Map.Entry<String, Set<String>> entry : wanted.entrySet()) {
+            for (String code : entry.getValue()) {
+                Participant key = new Participant("", code, entry.getKey());
+                Set<String> stores = new TreeSet<>(Names.CODE_POINTS);
+                stores.addAll(seen.getOrDefault(key, Set.of()));
+                senders.put(key, stores);
+            }
+            for (SentCodes sent : sentCodes) {
+                sent.stores(entry.getKey(), entry.getValue())
+                        .forEach((code, stores) -> senders.computeIfAbsent(
+                                        new Participant("", code, entry.getKey()),
+                                        key -> new TreeSet<>(Names.CODE_POINTS))
+                                .addAll(stores));
+            }
         }
-        senders.put(key, stores);
-        return stores;
+    }
+
+    private static Participant codes(Participation one) {
+        return new Participant("", one.storeCode(), one.clientId());
+    }
+
+    private Set<String> sentBy(Participation one) throws IOException {
+        Participant key = codes(one);
+        if (!senders.containsKey(key)) {
+            askSenders(List.of(Participation.of("", one.storeCode(), one.clientId())));
+        }
+        return senders.getOrDefault(key, Set.of());
     }
 }

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -60,14 +61,13 @@ final class VerdictTable {
                 .isPresent();
     }
 
-    /** Stores whose initial data the union has seen under codes. */
-    static Set<String> stores(List<Verdict> verdicts, String clientId, String storeCode) {
+    /** Stores whose initial data the union has seen, by the codes that they had; the store of a key is left out. */
+    static Map<Participant, Set<String>> stores(List<Verdict> verdicts) {
         return verdicts.stream()
                 .map(Verdict::owner)
-                .filter(owner ->
-                        owner.clientId().equals(clientId) && owner.storeCode().equals(storeCode))
-                .map(Participant::storeId)
-                .collect(Collectors.toSet());
+                .collect(Collectors.groupingBy(
+                        owner -> new Participant("", owner.storeCode(), owner.clientId()),
+                        Collectors.mapping(Participant::storeId, Collectors.toSet())));
     }
 
     static void insert(Connection connection, String unionId, Verdict verdict) throws SQLException {

@@ -1,6 +1,8 @@
 package asterism.api.configuration;
 
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -19,4 +21,20 @@ public interface SentCodes {
      * @throws IOException when it cannot be told
      */
     Set<String> stores(String clientId, String storeCode) throws IOException;
+
+    /**
+     * The same for many store codes at once.
+     *
+     * @param clientId   legal entity code
+     * @param storeCodes store codes
+     * @return ids of stores by store code; none, or no entry, for a code under which nothing was sent
+     * @throws IOException when it cannot be told
+     */
+    default Map<String, Set<String>> stores(String clientId, Set<String> storeCodes) throws IOException {
+        Map<String, Set<String>> stores = new HashMap<>();
+        for (String storeCode : storeCodes) {
+            stores.put(storeCode, stores(clientId, storeCode));
+        }
+        return stores;
+    }
 }
