@@ -222,7 +222,8 @@ class RestIT {
                 .isEqualTo("b");
         refused(change("PUT", "participations/" + id, "1", body), 412, "changed-meanwhile");
         refused(change("PUT", "participations/987", "1", body), 404, "not-found");
-        assertThat(change("PUT", "participations/..%2F1", "1", body).statusCode()).isBetween(400, 404);
+        assertThat(change("PUT", "participations/..%2F1", "1", body).statusCode())
+                .isBetween(400, 404);
         assertThat(change("DELETE", "participations/" + id + "?confirmed=true", "2", "")
                         .statusCode())
                 .isEqualTo(204);
