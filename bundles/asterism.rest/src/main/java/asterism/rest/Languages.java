@@ -24,7 +24,8 @@ final class Languages {
         try {
             Locale found = Locale.lookup(Locale.LanguageRange.parse(accepted), List.of(RUSSIAN, ENGLISH));
             return found == null ? RUSSIAN : found;
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            // The second is what Java's parser has for a lonely hyphen.
             return RUSSIAN;
         }
     }

@@ -152,6 +152,7 @@ class UploadQueueTest {
         assertThat(queue.enqueue(JOB, UNION, STORE)).hasSize(1);
         assertThat(queue.enqueue(JOB, UNION, STORE)).isEmpty();
         assertThat(queue.due(JOB, UNION)).containsExactly(STORE);
+        assertThat(files.queued).containsExactly(file.id());
 
         assertThat(send()).hasSize(1);
         assertThat(send()).isEmpty();
@@ -347,6 +348,7 @@ class UploadQueueTest {
         assertThat(send()).extracting(QueueEntry::state).containsExactly(UploadState.SUPERSEDED, UploadState.SENT);
 
         ExportFile again = files.files.get(1);
+        assertThat(files.queued).containsExactlyInAnyOrder(period.id(), again.id());
         assertArrivedOnce(again);
         assertThat(entry(again.id()).owner()).isEqualTo(STORE);
         assertThat(entry(again.id()).first()).isEqualTo(period.first());

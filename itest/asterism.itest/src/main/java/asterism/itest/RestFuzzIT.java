@@ -12,6 +12,7 @@ import asterism.testkit.WriteOptions;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -29,8 +30,9 @@ import org.yaml.snakeyaml.Yaml;
  * names its seed. More seeds: {@code JAVA_TOOL_OPTIONS=-Dasterism.fuzz.seeds=200}.
  */
 class RestFuzzIT {
-    private static final int SEEDS = Integer.getInteger("asterism.fuzz.seeds", 12);
+    private static final int SEEDS = Integer.getInteger("asterism.fuzz.seeds", 8);
     private static final int MOST_FAILURES = 20;
+    private static final int ATTEMPTS = 4;
     private static final String USER = "fuzz";
     private static final Pattern INSIDE = Pattern.compile(
             "Exception|Throwable|\\bat (java|javax|asterism|org|com)\\.|\\b(java|javax)\\.[a-z]+\\.|org\\.(apache|h2|osgi)"
@@ -81,14 +83,26 @@ class RestFuzzIT {
                 for (int i = 0; i < 4; i++) {
                     FuzzRequests.Request request = requests.of(operation);
                     String where = "seed " + seed + ": " + request.name();
-                    fault(request, rest.bytes(request.request()))
-                            .ifPresent(what -> failures.add(where + " -> " + what));
+                    fault(request, answer(rest, request)).ifPresent(what -> failures.add(where + " -> " + what));
                     sent++;
                 }
             }
         }
         assertThat(sent).isPositive();
         return failures;
+    }
+
+    /** Whoever refuses a body unread may close the connection, of which the client hears when it uses that again. */
+    private static HttpResponse<byte[]> answer(RestCaller rest, FuzzRequests.Request request) throws Exception {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return rest.bytes(request.request());
+            } catch (IOException e) {
+                if (attempt == ATTEMPTS) {
+                    throw new AssertionError("No answer to " + request.name(), e);
+                }
+            }
+        }
     }
 
     /** What is wrong with an answer. */
@@ -107,7 +121,7 @@ class RestFuzzIT {
             return Optional.of(shown);
         }
         // A path that no two servers read alike is refused by the container, before any filter or servlet.
-        if (status == 400 && request.isOdd() && type.startsWith("text/html")) {
+        if (status == 400 && request.isOdd() && (type.startsWith("text/html") || body.isEmpty())) {
             return Optional.empty();
         }
         return type.equals("application/problem+json") && isProblem(status, body)
