@@ -15,6 +15,7 @@ import javax.servlet.Servlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
@@ -76,7 +77,7 @@ public final class MenuServlet extends ApiServlet {
                     ? List.of()
                     : Arrays.stream(found)
                             .filter(entry -> isOwnPath(text(entry, PATH)))
-                            .sorted(Comparator.<ServiceReference<?>>naturalOrder()
+                            .sorted(Comparator.comparing(MenuServlet::ranking)
                                     .reversed()
                                     .thenComparing(entry -> text(entry, PATH)))
                             .toList();
@@ -95,6 +96,10 @@ public final class MenuServlet extends ApiServlet {
         return Arrays.stream(Permission.values())
                 .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(name))
                 .findFirst();
+    }
+
+    private static Integer ranking(ServiceReference<?> entry) {
+        return entry.getProperty(Constants.SERVICE_RANKING) instanceof Integer ranking ? ranking : 0;
     }
 
     private static String text(ServiceReference<?> entry, String property) {
