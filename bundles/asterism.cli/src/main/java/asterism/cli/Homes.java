@@ -29,6 +29,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * Opens home directories: says by configurations where they are, and waits for what stands on them. Nothing of it is
@@ -183,6 +184,9 @@ public final class Homes {
         FrameworkStartLevel framework =
                 context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkStartLevel.class);
         if (framework.getStartLevel() < level) {
+            // Some of what starts now logs elsewhere, and would tell of its start on the error output.
+            SLF4JBridgeHandler.removeHandlersForRootLogger();
+            SLF4JBridgeHandler.install();
             CountDownLatch reached = new CountDownLatch(1);
             framework.setStartLevel(level, event -> reached.countDown());
             reached.await(LIMIT.toSeconds(), TimeUnit.SECONDS);

@@ -1,6 +1,5 @@
 package asterism.host;
 
-import java.io.IOException;
 import javax.servlet.Servlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
@@ -8,9 +7,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
-/** Answers where nobody else does: an interface may be back in a moment, a page is none. */
+/** Answers for interfaces where nobody else does: they may be back in a moment. */
 @Component(service = Servlet.class)
-@HttpWhiteboardServletPattern({"/api/*", "/*"})
+@HttpWhiteboardServletPattern("/api/*")
 public final class Fallback extends ApiServlet {
     private static final long serialVersionUID = 1L;
 
@@ -21,10 +20,7 @@ public final class Fallback extends ApiServlet {
     }
 
     @Override
-    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, Problem {
-        if (request.getServletPath().equals("/api")) {
-            throw Problem.notThere();
-        }
-        throw new Problem(HttpServletResponse.SC_NOT_FOUND, "no-page");
+    void answer(HttpServletRequest request, HttpServletResponse response) throws Problem {
+        throw Problem.notThere();
     }
 }

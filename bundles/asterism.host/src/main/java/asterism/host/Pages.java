@@ -3,6 +3,7 @@ package asterism.host;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Map;
 import javax.servlet.Servlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
@@ -11,12 +12,16 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardResource;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
-/** The start page, and the page of one-time links; what they are made of is in files of their own. */
+/**
+ * The start page, and the page of one-time links; what they are made of is in files of their own. Comes after the servlets
+ * of all others, and says what is no page.
+ */
 @Component(service = Servlet.class)
-@HttpWhiteboardServletPattern({"", "/setup"})
+@HttpWhiteboardServletPattern("/*")
 @HttpWhiteboardResource(pattern = "/host/*", prefix = "/static")
 public final class Pages extends ApiServlet {
     private static final long serialVersionUID = 1L;
+    private static final Map<String, String> PAGES = Map.of("/", "/static/index.html", "/setup", "/static/setup.html");
 
     /** Wired by DS. */
     @Activate
@@ -29,9 +34,12 @@ public final class Pages extends ApiServlet {
         if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
             throw notAllowed(response, "GET");
         }
-        String page = request.getServletPath().equals("/setup") ? "/static/setup.html" : "/static/index.html";
+        String path = request.getRequestURI();
+        if (!PAGES.containsKey(path)) {
+            throw new Problem(HttpServletResponse.SC_NOT_FOUND, "no-page");
+        }
         response.setContentType("text/html; charset=utf-8");
-        try (InputStream in = Pages.class.getResourceAsStream(page);
+        try (InputStream in = Pages.class.getResourceAsStream(PAGES.get(path));
                 OutputStream out = response.getOutputStream()) {
             if (in != null) {
                 in.transferTo(out);
