@@ -173,6 +173,11 @@ public final class Homes {
         return openHost(HTTP, home, text);
     }
 
+    /** Why the host does not listen, if that is known. */
+    Optional<Failure> hostFailure() {
+        return readiness.failure().filter(failure -> failure.component().startsWith("asterism.host."));
+    }
+
     private Lease<HostServices> openHost(int level, Path home, Text text) throws IOException, InterruptedException {
         configure("asterism.storage", "home", home.toString());
         raise(level);

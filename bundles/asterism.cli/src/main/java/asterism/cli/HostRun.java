@@ -3,11 +3,13 @@ package asterism.cli;
 import static asterism.cli.SettingsSnapshot.ACTOR;
 
 import asterism.api.access.SetupLinks;
+import asterism.cli.Readiness.Failure;
 import asterism.cli.Readiness.NotReadyException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 
 /** Tells where the host is found, and makes one-time links. They are shown and never kept. */
@@ -25,8 +27,8 @@ final class HostRun {
     }
 
     /** Waits until it listens, and says where; the first administrator gets a link. */
-    void begin(StopSignal stop) throws IOException, InterruptedException {
-        Optional<URI> address = address(stop);
+    void begin(StopSignal stop, Supplier<Optional<Failure>> failure) throws IOException, InterruptedException {
+        Optional<URI> address = address(stop, failure);
         if (address.isEmpty()) {
             return;
         }
@@ -37,15 +39,18 @@ final class HostRun {
         }
     }
 
-    private Optional<URI> address(StopSignal stop) throws NotReadyException, InterruptedException {
+    private Optional<URI> address(StopSignal stop, Supplier<Optional<Failure>> failure)
+            throws NotReadyException, InterruptedException {
         long end = System.nanoTime() + LIMIT.toNanos();
         while (!stop.await(Duration.ofMillis(20))) {
             Optional<URI> address = links.address();
             if (address.isPresent()) {
                 return address;
             }
-            if (System.nanoTime() > end) {
-                throw new NotReadyException(text.say("host.closed"));
+            Optional<Failure> why = failure.get();
+            if (why.isPresent() || System.nanoTime() > end) {
+                throw new NotReadyException(
+                        text.say("host.closed", why.map(Failure::reason).orElse("")));
             }
         }
         return Optional.empty();

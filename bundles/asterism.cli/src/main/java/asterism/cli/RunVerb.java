@@ -46,7 +46,7 @@ public final class RunVerb extends HomeVerb {
             // The jobs need not wait for pages.
             try (Lease<JobServices> jobs = homes.openJobs(place, text);
                     Lease<HostServices> users = homes.openHost(host, place, text)) {
-                new HostRun(users.service.links, command, text).begin(stop);
+                new HostRun(users.service.links, command, text).begin(stop, homes::hostFailure);
                 return new WorkRun(services.service.schedules, jobs.service, command, text).run(stop, LOOK);
             }
         }

@@ -33,7 +33,7 @@ class HostRunTest {
 
     @Test
     void theFirstAdministratorGetsALink() throws Exception {
-        run.begin(new StopSignal());
+        run.begin(new StopSignal(), Optional::empty);
         assertThat(typed.out.toString().lines())
                 .hasSize(2)
                 .anyMatch(line -> line.endsWith(" http://127.0.0.1:4711"))
@@ -43,7 +43,7 @@ class HostRunTest {
     @Test
     void whenSomebodyMayConfigureOnlyTheAddressIsTold() throws Exception {
         first = false;
-        run.begin(new StopSignal());
+        run.begin(new StopSignal(), Optional::empty);
         assertThat(typed.out.toString()).contains("4711").doesNotContain("secret");
     }
 

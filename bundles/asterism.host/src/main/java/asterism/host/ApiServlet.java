@@ -13,6 +13,22 @@ abstract class ApiServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(ApiServlet.class);
 
+    private final transient Listening listening;
+
+    ApiServlet(Listening listening) {
+        this.listening = listening;
+    }
+
+    @Override
+    public final void init() {
+        listening.begin(getClass());
+    }
+
+    @Override
+    public final void destroy() {
+        listening.end(getClass());
+    }
+
     /** Answers, or throws what is to be told. */
     abstract void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, Problem;
 

@@ -5,6 +5,7 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
 /** Answers for interfaces where nobody else does: they may be back in a moment. */
@@ -15,8 +16,8 @@ public final class Fallback extends ApiServlet {
 
     /** Wired by DS. */
     @Activate
-    public Fallback() {
-        // Needs nothing.
+    public Fallback(@Reference Listening listening) {
+        super(listening);
     }
 
     @Override

@@ -36,8 +36,8 @@ public final class HealthServlet extends ApiServlet {
 
     /** Wired by DS. */
     @Activate
-    public HealthServlet() {
-        // The database comes and goes by itself.
+    public HealthServlet(@Reference Listening listening) {
+        super(listening);
     }
 
     @Override

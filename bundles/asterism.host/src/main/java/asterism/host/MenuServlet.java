@@ -39,7 +39,8 @@ public final class MenuServlet extends ApiServlet {
 
     /** Wired by DS. */
     @Activate
-    public MenuServlet(BundleContext context, @Reference AccessControl access) {
+    public MenuServlet(BundleContext context, @Reference AccessControl access, @Reference Listening listening) {
+        super(listening);
         this.context = context;
         this.access = access;
     }

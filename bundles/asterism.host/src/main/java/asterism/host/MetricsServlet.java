@@ -57,8 +57,13 @@ public final class MetricsServlet extends ApiServlet {
      */
     @Activate
     public MetricsServlet(
-            @Reference AccessControl access, @Reference Sessions sessions, @Reference Meters meters, Config config)
+            @Reference AccessControl access,
+            @Reference Sessions sessions,
+            @Reference Meters meters,
+            @Reference Listening listening,
+            Config config)
             throws IOException {
+        super(listening);
         this.access = access;
         this.sessions = sessions;
         this.meters = meters;

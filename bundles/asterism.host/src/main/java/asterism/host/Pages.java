@@ -9,6 +9,7 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardResource;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
@@ -25,8 +26,8 @@ public final class Pages extends ApiServlet {
 
     /** Wired by DS. */
     @Activate
-    public Pages() {
-        // Needs nothing.
+    public Pages(@Reference Listening listening) {
+        super(listening);
     }
 
     @Override

@@ -57,6 +57,7 @@ public final class SessionFilter implements Filter {
             "Cross-Origin-Resource-Policy", "same-origin");
 
     private final Meters meters;
+    private final Listening listening;
 
     /** Optional: without it nobody is signed in. */
     @Reference(
@@ -67,18 +68,19 @@ public final class SessionFilter implements Filter {
 
     /** Wired by DS. */
     @Activate
-    public SessionFilter(@Reference Meters meters) {
+    public SessionFilter(@Reference Meters meters, @Reference Listening listening) {
         this.meters = meters;
+        this.listening = listening;
     }
 
     @Override
     public void init(FilterConfig config) {
-        // Nothing to be done.
+        listening.begin(SessionFilter.class);
     }
 
     @Override
     public void destroy() {
-        // Nothing to be done.
+        listening.end(SessionFilter.class);
     }
 
     @Override

@@ -23,7 +23,8 @@ public final class SessionServlet extends ApiServlet {
 
     /** Wired by DS. */
     @Activate
-    public SessionServlet(@Reference SignIn signIn) {
+    public SessionServlet(@Reference SignIn signIn, @Reference Listening listening) {
+        super(listening);
         this.signIn = signIn;
     }
 

@@ -21,7 +21,8 @@ public final class SetupServlet extends ApiServlet {
 
     /** Wired by DS. */
     @Activate
-    public SetupServlet(@Reference Links links) {
+    public SetupServlet(@Reference Links links, @Reference Listening listening) {
+        super(listening);
         this.links = links;
     }
 

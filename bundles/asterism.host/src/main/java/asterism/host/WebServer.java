@@ -1,9 +1,15 @@
 package asterism.host;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.Dictionary;
 import java.util.HashMap;
 import java.util.Map;
@@ -91,7 +97,8 @@ public final class WebServer implements ConfigurationPlugin {
     /**
      * Wired by DS.
      *
-     * @throws IllegalArgumentException when there is no such port, or the keystore or its password cannot be read
+     * @throws IllegalArgumentException when there is no such port, or the keystore cannot be read with its password
+     * @throws IllegalStateException    when the port is in use
      */
     @Activate
     public WebServer(@Reference ConfigurationAdmin configurations, Config config) throws IOException {
@@ -99,22 +106,40 @@ public final class WebServer implements ConfigurationPlugin {
             throw new IllegalArgumentException("asterism.host: port must be 0 to 65535, not " + config.port());
         }
         this.config = config;
-        if (isEncrypted() && !Files.isReadable(Path.of(config.keystore()))) {
-            throw new IllegalArgumentException("asterism.host: keystore " + config.keystore() + " cannot be read");
-        }
         if (isEncrypted()) {
-            password();
+            checkKeystore();
         } else if (!LOOPBACK.contains(config.listen())) {
             LOG.warn(
                     "passwords travel unencrypted: {} is not this machine alone, and there is no keystore",
                     config.listen());
         }
+        checkPort();
         configuration = configurations.getConfiguration(PID, "?");
         configuration.update(FrameworkUtil.asDictionary(properties()));
     }
 
     private boolean isEncrypted() {
         return !config.keystore().isEmpty();
+    }
+
+    /** Says it here, and in words: the server would only log it. */
+    private void checkKeystore() throws IOException {
+        try (InputStream in = Files.newInputStream(Path.of(config.keystore()))) {
+            KeyStore.getInstance("PKCS12").load(in, password().toCharArray());
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalArgumentException(
+                    "asterism.host: keystore " + config.keystore() + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private void checkPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(config.listen(), config.port()));
+        } catch (BindException e) {
+            throw new IllegalStateException(
+                    "port " + config.port() + " of " + config.listen() + " cannot be opened: " + e.getMessage(), e);
+        }
     }
 
     private Map<String, Object> properties() {
