@@ -261,16 +261,13 @@ final class QueueTable {
         }
     }
 
-    /** Takes back what an earlier life of a node was sending; it is due at once. */
-    int reclaim(String node, Instant now) throws SQLException {
-        String sql = """
-                update upload_queue set state = ?, claimed_by = '', next_attempt = ?
-                where state = ? and claimed_by = ?""";
+    /** Takes back what an earlier life of a node was sending; it was due then, and is so still. */
+    int reclaim(String node) throws SQLException {
+        String sql = "update upload_queue set state = ?, claimed_by = '' where state = ? and claimed_by = ?";
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             update.setString(1, UploadState.QUEUED.name());
-            update.setObject(2, time(now));
-            update.setString(3, UploadState.SENDING.name());
-            update.setString(4, node);
+            update.setString(2, UploadState.SENDING.name());
+            update.setString(3, node);
             return update.executeUpdate();
         }
     }

@@ -114,7 +114,7 @@ public final class UploadQueue implements UploadService {
         this.clock = clock;
         this.guard = new Guard(files, union);
         this.decisions = new Decisions(database, audit, clock);
-        int again = database.transaction(connection -> new QueueTable(connection).reclaim(node, now()));
+        int again = database.transaction(connection -> new QueueTable(connection).reclaim(node));
         if (again > 0) {
             LOG.info("{} files that were being sent when this node ended are queued again", again);
         }

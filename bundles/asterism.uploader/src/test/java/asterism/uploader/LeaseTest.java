@@ -206,6 +206,18 @@ class LeaseTest {
     }
 
     @Test
+    void aFileThatWasTakenBackByAProcessWithAClockThatRunsAheadIsDueWhenTheClockIsRight() throws Exception {
+        a.transport.onBlock = block -> a.isKilled();
+        assertThatThrownBy(a::send).hasMessageContaining("killed");
+        clock.move(Duration.ofDays(365));
+        assertThat(new Node("a", LEASE).queue.due(JOB, UNION)).containsExactly(STORE);
+        clock.move(Duration.ofDays(-365));
+
+        assertThat(new Node("a", LEASE).send()).hasSize(1);
+        assertArrivedOnce();
+    }
+
+    @Test
     void aNodeThatStalledInTheMiddleDoesNothingAnyMore() throws Exception {
         a.transport.onBlock = block -> {
             if (block == MIDDLE) {
