@@ -16,6 +16,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,7 @@ class HandedOverCodesTest {
         assertThat(codes.stores("102532", "17")).containsExactly("S1");
         assertThat(codes.stores("102533", "17")).isEmpty();
         assertThat(codes.stores("102532", "18")).isEmpty();
+        assertThat(codes.stores("102532", Set.of("17", "18"))).isEqualTo(Map.of("17", Set.of("S1")));
     }
 
     private void form(String storeId, String code, boolean handedOver) throws Exception {

@@ -33,6 +33,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,8 @@ class SendJobTest {
         assertThat(server.resolve(file.archive())).exists();
         assertThat(new SentUploads(database).stores("102532", "A-17")).containsExactly("S/1");
         assertThat(new SentUploads(database).stores("102532", "A-18")).isEmpty();
+        assertThat(new SentUploads(database).stores("102532", Set.of("A-17", "A-18")))
+                .isEqualTo(Map.of("A-17", Set.of("S/1")));
         assertThat(job.perform(RUN, TASK, monitor)).isEqualTo(Outcome.nothingToDo("upload.nothing"));
         assertThat(job.perform(RUN, SendJob.RETRIES, monitor).kind()).isEqualTo(Outcome.Kind.NOTHING_TO_DO);
     }

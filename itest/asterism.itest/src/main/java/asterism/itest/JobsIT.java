@@ -17,12 +17,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.test.common.annotation.InjectBundleContext;
 
 /** From settings to a file at the place that it is sent to, by jobs alone. */
 class JobsIT {
@@ -30,6 +34,9 @@ class JobsIT {
 
     @TempDir(factory = MemoryFolder.class)
     Path folder;
+
+    @InjectBundleContext
+    BundleContext context;
 
     @Test
     void jobsPrepareFormAndSend() throws Exception {
@@ -64,6 +71,20 @@ class JobsIT {
 
     @Test
     void whoHoldsSchedulesAloneHasNothingPerformed() throws Exception {
+        // The REST interface holds jobs as long as it is there.
+        Bundle rest = Arrays.stream(context.getBundles())
+                .filter(bundle -> bundle.getSymbolicName().equals("asterism.rest"))
+                .findFirst()
+                .orElseThrow();
+        rest.stop();
+        try {
+            holdSchedulesAlone();
+        } finally {
+            rest.start();
+        }
+    }
+
+    private void holdSchedulesAlone() throws Exception {
         try (MovedClock clock = MovedClock.at(NIGHT);
                 Home home = Home.open(folder)) {
             Schedules schedules = home.service(Schedules.class);

@@ -77,6 +77,14 @@ final class HouseRulesTest {
             .should()
             .dependOnClassesThat(describe("open connections", HouseRulesTest::opensConnections));
 
+    @ArchTest
+    static final ArchRule ONLY_REST_USES_JAX_RS = noClasses()
+            .that()
+            .resideOutsideOfPackage("asterism.rest..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("javax.ws.rs..");
+
     /** The interface of data sources names the other logger. */
     @ArchTest
     static final ArchRule LOGS_GO_TO_SLF4J = noClasses()
