@@ -23,9 +23,10 @@ import picocli.CommandLine.Parameters;
 @Component(service = Verb.class)
 @Command(name = "admin", sortOptions = false)
 public final class AdminVerb extends HomeVerb {
-    private static final List<String> ACTIONS = List.of("grant", "revoke", "list");
+    private static final String RESET_LINK = "reset-link";
+    private static final List<String> ACTIONS = List.of("grant", "revoke", "list", RESET_LINK);
 
-    @Parameters(index = "0", paramLabel = "grant|revoke|list", descriptionKey = "admin.action")
+    @Parameters(index = "0", paramLabel = "grant|revoke|list|reset-link", descriptionKey = "admin.action")
     private String action = "";
 
     @Option(names = "--permission", paramLabel = "view|run|configure", descriptionKey = "admin.permission")
@@ -45,6 +46,9 @@ public final class AdminVerb extends HomeVerb {
 
     @Override
     int run(CommandLine command, Text text, Path place) throws Exception {
+        if (action.equals(RESET_LINK)) {
+            return link(command, text, place);
+        }
         Optional<Grant> grant = grant(command, text);
         try (Lease<AdminServices> services = homes.openAdmin(place, text)) {
             AdminRun run = new AdminRun(services.service.grants, command, text);
@@ -52,6 +56,18 @@ public final class AdminVerb extends HomeVerb {
                 return run.list();
             }
             return action.equals("grant") ? run.grant(grant.get()) : run.revoke(grant.get());
+        }
+    }
+
+    private int link(CommandLine command, Text text, Path place) throws Exception {
+        if (permission != null || group != null) {
+            throw new ParameterException(command, text.say("usage.admin-link"));
+        }
+        Optional<String> named = Optional.ofNullable(user)
+                .map(name -> holder(command, text, Holder.Kind.USER, name).name());
+        HostFile host = HostFile.read(place, text);
+        try (Lease<HostServices> users = homes.openUsers(place, text)) {
+            return new HostRun(users.service.links, command, text).link(host.address(), named);
         }
     }
 

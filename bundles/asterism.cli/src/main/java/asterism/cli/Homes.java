@@ -10,12 +10,17 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Dictionary;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
@@ -24,6 +29,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * Opens home directories: says by configurations where they are, and waits for what stands on them. Nothing of it is
@@ -42,12 +48,18 @@ public final class Homes {
 
     private static final String CLOCK = "asterism.chain";
 
+    /** The start levels of the jar: with the host's users, and with what speaks HTTP. */
+    private static final int USERS = 8;
+
+    private static final int HTTP = 20;
+
     private final BundleContext context;
     private final ConfigurationAdmin configurations;
     private final Readiness readiness;
     private final Awaited<ServiceReference<HomeServices>> homes = new Awaited<>();
     private final Awaited<ServiceReference<JobServices>> jobs = new Awaited<>();
     private final Awaited<ServiceReference<AdminServices>> admins = new Awaited<>();
+    private final Awaited<ServiceReference<HostServices>> hosts = new Awaited<>();
 
     /** Wired by DS. */
     @Activate
@@ -96,6 +108,18 @@ public final class Homes {
         admins.unset(gone);
     }
 
+    @Reference(
+            service = HostServices.class,
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC)
+    void setHost(ServiceReference<HostServices> present) {
+        hosts.set(present);
+    }
+
+    void unsetHost(ServiceReference<HostServices> gone) {
+        hosts.unset(gone);
+    }
+
     /** Says which folder the source is, or was the last time; before the home is opened. */
     void source(Path home, Optional<Path> folder) throws IOException {
         Path known = home.resolve(SOURCE);
@@ -132,6 +156,46 @@ public final class Homes {
     Lease<AdminServices> openAdmin(Path home, Text text) throws IOException, InterruptedException {
         configure("asterism.storage", "home", home.toString());
         return hold(admins, services -> services.home, home, text);
+    }
+
+    /** Opens it for who makes users; nothing listens for that. */
+    Lease<HostServices> openUsers(Path home, Text text) throws IOException, InterruptedException {
+        return openHost(USERS, home, text);
+    }
+
+    /** Opens it, and lets the host listen. */
+    Lease<HostServices> openHost(HostFile file, Path home, Text text) throws IOException, InterruptedException {
+        for (String pid : List.of("asterism.host.sessions", "asterism.host.metrics", "asterism.host")) {
+            // The last one makes the web server listen, also when the file says nothing of it.
+            Configuration configuration = configurations.getConfiguration(pid, "?");
+            configuration.updateIfDifferent(FrameworkUtil.asDictionary(new HashMap<>(file.of(pid))));
+        }
+        return openHost(HTTP, home, text);
+    }
+
+    /** Why the host does not listen, if that is known. */
+    Optional<Failure> hostFailure() {
+        return readiness.failure().filter(failure -> failure.component().startsWith("asterism.host."));
+    }
+
+    private Lease<HostServices> openHost(int level, Path home, Text text) throws IOException, InterruptedException {
+        configure("asterism.storage", "home", home.toString());
+        raise(level);
+        return hold(hosts, services -> services.home, home, text);
+    }
+
+    /** Starts the bundles of a start level; in a framework where they are started it does nothing. */
+    private void raise(int level) throws InterruptedException {
+        FrameworkStartLevel framework =
+                context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkStartLevel.class);
+        if (framework.getStartLevel() < level) {
+            // Some of what starts now logs elsewhere, and would tell of its start on the error output.
+            SLF4JBridgeHandler.removeHandlersForRootLogger();
+            SLF4JBridgeHandler.install();
+            CountDownLatch reached = new CountDownLatch(1);
+            framework.setStartLevel(level, event -> reached.countDown());
+            reached.await(LIMIT.toSeconds(), TimeUnit.SECONDS);
+        }
     }
 
     private void configure(String pid, String property, String value) throws IOException {

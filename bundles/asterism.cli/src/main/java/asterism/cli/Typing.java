@@ -54,6 +54,18 @@ final class Typing {
         }
     }
 
+    static int port(CommandLine command, Text text, String value) {
+        try {
+            int port = Integer.parseInt(value);
+            if (port >= 0 && port <= HostFile.GREATEST_PORT) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            throw wrong(command, text, "--port", value, "usage.port");
+        }
+        throw wrong(command, text, "--port", value, "usage.port");
+    }
+
     /** Ids parted by commas; empty for all. */
     static Optional<List<String>> list(CommandLine command, Text text, String option, String value) {
         if (value.equals(ALL)) {

@@ -63,6 +63,8 @@ class AdminRunTest {
                 "grant --permission view",
                 "revoke --permission view --user ivanova --group auditors",
                 "grant --permission all --user ivanova",
+                "reset-link --permission view",
+                "reset-link --group auditors",
                 "grant --permission View --group auditors",
             })
     void whatMakesNoSenseIsWrongUsage(String arguments) {

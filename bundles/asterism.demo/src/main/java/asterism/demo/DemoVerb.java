@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.UUID;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
@@ -47,6 +48,12 @@ public final class DemoVerb implements Verb {
 
     @Option(names = "--dir", paramLabel = "DIR", descriptionKey = "demo.dir")
     private Path folder = Path.of("asterism-demo");
+
+    @Option(names = "--exit", descriptionKey = "demo.exit")
+    private boolean exits;
+
+    @Option(names = "--port", paramLabel = "N", descriptionKey = "demo.port")
+    private @Nullable String port;
 
     /**
      * The verb in the zone that an export has by default, so that both mean the same by yesterday.
@@ -107,13 +114,16 @@ public final class DemoVerb implements Verb {
         int exit = screen.run("demo.export", export);
         FormedFiles formed = FormedFiles.in(out).since(before);
         show(formed, out, screen);
+        IntUnaryOperator after = status -> {
+            if (!formed.isEmpty()) {
+                next(source, out, screen);
+            }
+            return status == 0 && chain.isPresent() && !exits ? screen.run("demo.run", stay(source)) : status;
+        };
         if (exit == 0 && chain.isPresent()) {
-            exit = new Sending(folder, chain.get(), CLIENT, screen, home).run(passwords.get(), period);
+            return new Sending(folder, chain.get(), CLIENT, screen, home).run(passwords.get(), period, after);
         }
-        if (!formed.isEmpty()) {
-            next(source, out, screen);
-        }
-        return exit;
+        return after.applyAsInt(exit);
     }
 
     private int generate(Path source, Screen screen) {
@@ -157,6 +167,19 @@ public final class DemoVerb implements Verb {
                 CLIENT,
                 "--out",
                 out.toString());
+    }
+
+    private List<String> stay(Path source) {
+        List<String> run = new ArrayList<>(List.of(
+                "run",
+                "--source",
+                source.toString(),
+                "--home",
+                folder.resolve("home").toString()));
+        if (port != null) {
+            run.addAll(List.of("--port", port));
+        }
+        return run;
     }
 
     private static void show(FormedFiles formed, Path out, Screen screen) throws IOException {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /** The way from settings to files on an FTP server, which is the demo's own, on a chain that was generated. */
 final class Sending {
@@ -31,14 +32,14 @@ final class Sending {
      *
      * @param password of the server's user, for this time only
      * @param period   options that name the window; none for the usual one
-     * @return the exit status of the first step that failed
+     * @param after    what is done then, given the exit status so far, while the server is still there
+     * @return the exit status of the first step that failed, or of what was done then
      */
-    int run(String password, List<String> period) throws IOException {
+    int run(String password, List<String> period, IntUnaryOperator after) throws IOException {
         Path arrived = Files.createDirectories(folder.resolve("server").resolve(DIRECTORY));
         FormedFiles before = FormedFiles.in(arrived);
-        int status;
         try (LoopbackFtp server = LoopbackFtp.start(folder.resolve("server").toAbsolutePath(), password)) {
-            status = settings(server.port());
+            int status = settings(server.port());
             if (status == 0) {
                 screen.say("demo.password", Shell.line(command("connection", "password")));
                 home.keepPassword(password);
@@ -46,10 +47,10 @@ final class Sending {
             }
             status = status == 0 ? screen.run("demo.form", form(period)) : status;
             status = status == 0 ? screen.run("demo.upload", command("upload")) : status;
+            screen.say("demo.arrived", arrived.toAbsolutePath().normalize());
+            screen.files(FormedFiles.in(arrived).since(before).sizes());
+            return after.applyAsInt(status);
         }
-        screen.say("demo.arrived", arrived.toAbsolutePath().normalize());
-        screen.files(FormedFiles.in(arrived).since(before).sizes());
-        return status;
     }
 
     private List<String> form(List<String> period) {

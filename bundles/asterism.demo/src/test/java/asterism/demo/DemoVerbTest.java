@@ -66,6 +66,15 @@ class DemoVerbTest {
     }
 
     @Test
+    void itStaysOverTheChainWithTheServerStillThere() {
+        commandLine("en").execute("--dir", folder.toString(), "--port", "0");
+
+        assertThat(ran).last().isEqualTo("run" + source() + home() + " --port 0 --lang en");
+        assertThat(out.toString())
+                .containsSubsequence("Arrived on the FTP server", "To try next", "It stays and serves");
+    }
+
+    @Test
     void aSecondRunUsesTheChainThatIsThere() {
         run("en");
         ran.clear();
@@ -221,7 +230,7 @@ class DemoVerbTest {
     }
 
     private int run(String language) {
-        return commandLine(language).execute("--dir", folder.toString());
+        return commandLine(language).execute("--dir", folder.toString(), "--exit");
     }
 
     private CommandLine commandLine(String language) {

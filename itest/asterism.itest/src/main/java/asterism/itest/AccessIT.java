@@ -112,6 +112,8 @@ class AccessIT {
                         "LotLedger.window/2")
                 .forEach(method -> TABLE.put(method, Permission.RUN));
         List.of(
+                        "SetupLinks.isFirstWanted/1",
+                        "SetupLinks.create/2",
                         "IntegrationSettings.save/3",
                         "Participations.save/4",
                         "Participations.remove/4",

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.jdbc.DataSourceFactory;
 import org.osgi.test.common.annotation.InjectBundleContext;
@@ -20,16 +19,6 @@ class FrameworkIT {
                 .hasSizeGreaterThan(5)
                 .allSatisfy(
                         bundle -> assertThat(bundle.getState()).as("%s", bundle).isEqualTo(Bundle.ACTIVE));
-    }
-
-    @Test
-    void noBundleServesHttp(@InjectBundleContext BundleContext context) {
-        assertThat(context.getBundles()).hasSizeGreaterThan(5).allSatisfy(bundle -> {
-            assertThat(bundle.getSymbolicName()).doesNotContain("felix.http", "jetty");
-            assertThat(bundle.adapt(BundleRevision.class).getDeclaredCapabilities(null))
-                    .noneMatch(offer -> offer.getNamespace().equals("osgi.http")
-                            || offer.getAttributes().containsValue("osgi.http"));
-        });
     }
 
     @Test

@@ -126,8 +126,12 @@ final class BenchmarkHome {
 
     /** Measures a process until so many jobs are over, or it ends. */
     private Measured measured(List<String> jobs, int over, String verb, LocalTime at) throws Exception {
-        Running running = asterism.start(
-                arguments(verb, "--source", source.toString(), "--at", NIGHT.atTime(at).toString()));
+        List<String> words = new ArrayList<>(
+                List.of(verb, "--source", source.toString(), "--at", NIGHT.atTime(at).toString()));
+        if (verb.equals("run")) {
+            words.addAll(List.of("--port", "0"));
+        }
+        Running running = asterism.start(arguments(words.toArray(String[]::new)));
         Measured use;
         AsterismProcess.Outcome outcome;
         try {

@@ -63,6 +63,7 @@ final class HouseRulesTest {
                     "asterism.exporter..",
                     "asterism.configuration..",
                     "asterism.jobs..",
+                    "asterism.host..",
                     "asterism.permissions..",
                     "asterism.uploader..")
             .should()
@@ -70,9 +71,9 @@ final class HouseRulesTest {
             .resideInAnyPackage("java.sql..", "javax.sql..", "org.h2..", "com.zaxxer..");
 
     @ArchTest
-    static final ArchRule ONLY_TRANSPORTS_USE_THE_NETWORK = noClasses()
+    static final ArchRule ONLY_TRANSPORTS_AND_THE_HOST_USE_THE_NETWORK = noClasses()
             .that()
-            .resideOutsideOfPackage("asterism.transport..")
+            .resideOutsideOfPackages("asterism.transport..", "asterism.host..")
             .should()
             .dependOnClassesThat(describe("open connections", HouseRulesTest::opensConnections));
 
@@ -109,7 +110,8 @@ final class HouseRulesTest {
         }
     }
 
-    // A URL also names what is in a bundle, a URI is only a text, and a node is named after its machine.
+    // A URL also names what is in a bundle, a URI is only a text, and a node is named after its
+    // machine.
     private static boolean opensConnections(JavaClass type) {
         DescribedPredicate<JavaClass> network = resideInAnyPackage("java.net..", "javax.net..", "java.rmi..")
                 .and(DescribedPredicate.not(belongToAnyOf(

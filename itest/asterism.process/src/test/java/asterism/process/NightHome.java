@@ -125,7 +125,7 @@ final class NightHome {
     }
 
     AsterismProcess.Running start(LocalDateTime at) throws IOException {
-        return asterism.start(arguments("run", "--source", source().toString(), "--at", at.toString()));
+        return asterism.start(arguments("run", "--port", "0", "--source", source().toString(), "--at", at.toString()));
     }
 
     /** Runs a command to its good end and tells what it said. */

@@ -1,0 +1,107 @@
+package asterism.host;
+
+import asterism.api.storage.Database;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Makes those wait who fail to sign in: by the user that they name, and by the address they come from. Kept in the
+ * database, so that it helps nobody to ask another node. What is kept of a user's name is a hash, as people type a
+ * password there by mistake.
+ *
+ * <p>An attempt counts as a failure from its beginning, so that many at once are no way around the pauses.
+ */
+final class Pauses {
+    private static final int FREE_OF_USER = 5;
+    private static final int FREE_OF_ADDRESS = 20;
+    private static final Duration LONGEST = Duration.ofMinutes(15);
+    private static final Duration REMEMBERED = Duration.ofDays(1);
+    private static final int MOST_DOUBLINGS = 10;
+
+    private final Database database;
+    private final Clock clock;
+
+    Pauses(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Begins an attempt, unless it comes too early: then says how long to wait, and does not count it. */
+    Duration begin(String user, String address) throws IOException {
+        return Sql.<Duration, IOException>transaction(database, connection -> {
+            Instant now = clock.instant();
+            Sql.update(connection, "delete from host_failure where last_at < ?", now.minus(REMEMBERED));
+            Optional<Failures> ofUser = find(connection, ofUser(user));
+            Optional<Failures> ofAddress = find(connection, ofAddress(address));
+            Duration wait = longer(wait(ofUser, FREE_OF_USER, now), wait(ofAddress, FREE_OF_ADDRESS, now));
+            if (wait.isZero()) {
+                count(connection, ofUser(user), ofUser, now);
+                count(connection, ofAddress(address), ofAddress, now);
+            }
+            return wait;
+        });
+    }
+
+    /** The attempt went well: the user starts afresh, and the address has one failure less. */
+    static void forget(Connection connection, String user, String address) throws SQLException {
+        Sql.update(connection, "delete from host_failure where subject = ?", ofUser(user));
+        Sql.update(
+                connection,
+                "update host_failure set failures = failures - 1 where subject = ? and failures > 0",
+                ofAddress(address));
+    }
+
+    private static String ofUser(String user) {
+        return "user " + Tokens.hash(user);
+    }
+
+    private static String ofAddress(String address) {
+        return "address " + address;
+    }
+
+    private static Optional<Failures> find(Connection connection, String subject) throws SQLException {
+        return Sql.list(
+                        connection,
+                        "select failures, last_at from host_failure where subject = ? for update",
+                        rows -> new Failures(rows.getInt(1), Sql.instant(rows, 2)),
+                        subject)
+                .stream()
+                .findFirst();
+    }
+
+    private static void count(Connection connection, String subject, Optional<Failures> before, Instant now)
+            throws SQLException {
+        String sql = before.isPresent()
+                ? "update host_failure set failures = ?, last_at = ? where subject = ?"
+                : "insert into host_failure (failures, last_at, subject) values (?, ?, ?)";
+        Sql.update(connection, sql, before.map(Failures::count).orElse(0) + 1, now, subject);
+    }
+
+    private static Duration wait(Optional<Failures> failures, int free, Instant now) {
+        if (failures.isEmpty() || failures.get().count() < free) {
+            return Duration.ZERO;
+        }
+        int doublings = Math.min(failures.get().count() - free, MOST_DOUBLINGS);
+        Duration pause = Duration.ofSeconds(1L << doublings);
+        Duration left =
+                Duration.between(now, failures.get().lastAt().plus(pause.compareTo(LONGEST) > 0 ? LONGEST : pause));
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    /**
+     * What is known of a user or address.
+     *
+     * @param count  failures since the last success, or since a day without any
+     * @param lastAt when the last one was
+     */
+    private record Failures(int count, Instant lastAt) {}
+}

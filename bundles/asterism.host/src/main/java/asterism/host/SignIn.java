@@ -1,0 +1,141 @@
+package asterism.host;
+
+import asterism.api.Actor;
+import asterism.api.audit.Audit;
+import asterism.api.storage.Database;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Lets users in and out. */
+@Component(service = SignIn.class)
+public final class SignIn {
+    /** What the trail calls it. */
+    static final String SUBJECT = "host.session";
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
+
+    private static final int LONGEST_NAME = 64;
+
+    /** A hash takes a processor a tenth of a second: who sends many passwords must not get them all. */
+    private final Semaphore hashing =
+            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
+
+    private final Database database;
+    private final Sessions sessions;
+    private final Pauses pauses;
+    private final Audit audit;
+    private final Meters meters;
+
+    /** Wired by DS. */
+    @Activate
+    public SignIn(
+            @Reference(target = "(asterism.schema=host)") Database database,
+            @Reference(target = "(asterism.clock=chain)", policyOption = ReferencePolicyOption.GREEDY) Clock clock,
+            @Reference Sessions sessions,
+            @Reference Audit audit,
+            @Reference Meters meters) {
+        this.database = database;
+        this.sessions = sessions;
+        this.pauses = new Pauses(database, clock);
+        this.audit = audit;
+        this.meters = meters;
+    }
+
+    /** What came of an attempt. */
+    sealed interface Result {
+        /**
+         * The user is in.
+         *
+         * @param token secret of the session
+         */
+        record In(String token) implements Result {}
+
+        /** There is no such user, or it is another password: nobody is told which. */
+        record Refused() implements Result {}
+
+        /**
+         * Nothing was looked at.
+         *
+         * @param pause how long to wait
+         */
+        record TooEarly(Duration pause) implements Result {}
+    }
+
+    /**
+     * Tries.
+     *
+     * @param address where the request comes from
+     * @param before  the session that the browser had, which ends
+     */
+    Result in(String user, String password, String address, Optional<String> before) throws IOException {
+        Duration pause = pauses.begin(user, address);
+        if (!pause.isZero()) {
+            meters.signIn("paused");
+            return new Result.TooEarly(pause);
+        }
+        Optional<PasswordHash> known = database.transaction(connection -> RoleTable.password(connection, user));
+        boolean right = matches(known.orElse(PasswordHash.OF_NOBODY), password) && known.isPresent();
+        if (!right) {
+            meters.signIn("refused");
+            database.<Boolean, IOException>transaction(connection -> record(connection, user, "refused"));
+            LOG.info("sign-in of {} from {} refused", shown(user), address);
+            return new Result.Refused();
+        }
+        String token = database.<String, IOException>transaction(connection -> {
+            Pauses.forget(connection, user, address);
+            if (before.isPresent()) {
+                Sessions.end(connection, before.get());
+            }
+            record(connection, user, "signed-in");
+            return sessions.open(connection, user);
+        });
+        meters.signIn("accepted");
+        LOG.info("{} signed in from {}", shown(user), address);
+        return new Result.In(token);
+    }
+
+    /** Ends a session. */
+    void out(String user, String token) throws IOException {
+        database.<Boolean, IOException>transaction(connection -> {
+            Sessions.end(connection, token);
+            return record(connection, user, "signed-out");
+        });
+        LOG.info("{} signed out", shown(user));
+    }
+
+    private boolean matches(PasswordHash hash, String password) {
+        hashing.acquireUninterruptibly();
+        try {
+            return hash.matches(password);
+        } finally {
+            hashing.release();
+        }
+    }
+
+    private boolean record(Connection connection, String user, String what) throws SQLException {
+        audit.record(connection, new Actor.User(shown(user)), SUBJECT, "", what);
+        return true;
+    }
+
+    /** What somebody typed as a name may be anything. */
+    private static String shown(String user) {
+        String plain = user.strip().replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
+        if (plain.isEmpty()) {
+            return "?";
+        }
+        return plain.codePointCount(0, plain.length()) <= LONGEST_NAME
+                ? plain
+                : plain.substring(0, plain.offsetByCodePoints(0, LONGEST_NAME)) + '…';
+    }
+}

@@ -1,0 +1,38 @@
+package asterism.host;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import javax.servlet.http.HttpServletRequest;
+
+/** Texts in the language of who asks: Russian or English, and Russian when neither is wanted. */
+record Words(Locale language) {
+    private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
+    private static final List<Locale> KNOWN = List.of(RUSSIAN, Locale.ENGLISH);
+
+    static Words of(HttpServletRequest request) {
+        return new Words(Optional.ofNullable(request.getHeader("Accept-Language"))
+                .flatMap(Words::best)
+                .orElse(RUSSIAN));
+    }
+
+    private static Optional<Locale> best(String accepted) {
+        try {
+            return Optional.ofNullable(Locale.lookup(Locale.LanguageRange.parse(accepted), KNOWN));
+        } catch (IllegalArgumentException e) {
+            // A header that says nothing is as good as none.
+            return Optional.empty();
+        }
+    }
+
+    String say(String key, Object... arguments) {
+        ResourceBundle texts = ResourceBundle.getBundle(
+                "asterism.host.messages",
+                language,
+                Words.class.getClassLoader(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        return new MessageFormat(texts.getString(key), language).format(arguments);
+    }
+}

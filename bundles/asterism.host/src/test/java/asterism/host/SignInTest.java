@@ -1,0 +1,161 @@
+package asterism.host;
+
+import static asterism.host.Bench.PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SignInTest {
+    private Bench bench;
+
+    @BeforeEach
+    void open() throws Exception {
+        bench = Bench.open();
+        bench.add("ivanova", PASSWORD);
+        bench.trail.clear();
+    }
+
+    private Optional<String> user(String token) throws Exception {
+        return bench.sessions().user(token);
+    }
+
+    @Test
+    void whoKnowsThePasswordGetsASessionThatOthersNodesKnowToo() throws Exception {
+        String token = bench.in("ivanova", PASSWORD);
+
+        assertThat(token).hasSize(43);
+        assertThat(user(token)).contains("ivanova");
+        assertThat(user(token + "x")).isEmpty();
+        assertThat(bench.sessions().count()).isEqualTo(1);
+        assertThat(bench.trail).containsExactly("ivanova host.session  -> signed-in");
+    }
+
+    @Test
+    void theDatabaseKnowsNeitherTheSecretOfASessionNorThePassword() throws Exception {
+        String token = bench.in("ivanova", PASSWORD);
+        List<String> rows;
+        try (Connection connection = bench.database.connect()) {
+            rows = Sql.list(connection, "script", row -> row.getString(1));
+        }
+        assertThat(String.join("\n", rows))
+                .contains("ivanova", Tokens.hash(token))
+                .doesNotContain(token, PASSWORD, Tokens.csrf(token));
+        assertThat(bench.trail.toString()).doesNotContain(token);
+    }
+
+    @Test
+    void wrongPasswordsAndUnknownUsersAreRefusedAlike() throws Exception {
+        assertThat(bench.in("ivanova", PASSWORD + "!")).isEqualTo("Refused[]");
+        assertThat(bench.in("petrov", PASSWORD)).isEqualTo("Refused[]");
+        assertThat(bench.in("", "")).isEqualTo("Refused[]");
+        assertThat(bench.trail)
+                .containsExactly(
+                        "ivanova host.session  -> refused",
+                        "petrov host.session  -> refused",
+                        "? host.session  -> refused");
+    }
+
+    @Test
+    void whatWasTypedAsANameIsCutInTheTrail() throws Exception {
+        bench.in("x".repeat(5000) + "\n\u202e", "");
+        assertThat(bench.trail).containsExactly("x".repeat(64) + "… host.session  -> refused");
+    }
+
+    @Test
+    void aNewSignInEndsTheSessionThatTheBrowserHad() throws Exception {
+        String before = bench.in("ivanova", PASSWORD);
+        SignIn.Result result = bench.signIn().in("ivanova", PASSWORD, "127.0.0.1", Optional.of(before));
+
+        assertThat(result).isInstanceOf(SignIn.Result.In.class);
+        assertThat(user(before)).isEmpty();
+    }
+
+    @Test
+    void aSessionEndsWithTheSignOut() throws Exception {
+        String token = bench.in("ivanova", PASSWORD);
+        bench.signIn().out("ivanova", token);
+
+        assertThat(user(token)).isEmpty();
+        assertThat(bench.trail).endsWith("ivanova host.session  -> signed-out");
+    }
+
+    @Test
+    void aSessionEndsWhenItIsNotUsed() throws Exception {
+        String token = bench.in("ivanova", PASSWORD);
+        bench.clock.move(Duration.ofMinutes(59));
+        assertThat(user(token)).isPresent();
+        bench.clock.move(Duration.ofMinutes(59));
+        assertThat(user(token)).isPresent();
+        bench.clock.move(Duration.ofMinutes(61));
+        assertThat(user(token)).isEmpty();
+        bench.clock.move(Duration.ofMinutes(-30));
+        assertThat(user(token)).as("it is gone").isEmpty();
+    }
+
+    @Test
+    void aSessionEndsAtLastAlthoughItIsUsed() throws Exception {
+        String token = bench.in("ivanova", PASSWORD);
+        for (int i = 0; i < 24; i++) {
+            bench.clock.move(Duration.ofMinutes(30));
+            assertThat(user(token)).isPresent();
+        }
+        bench.clock.move(Duration.ofMinutes(1));
+        assertThat(user(token)).isEmpty();
+    }
+
+    @Test
+    void sessionsThatAreOverAreCleanedUp() throws Exception {
+        bench.in("ivanova", PASSWORD);
+        bench.clock.move(Duration.ofHours(2));
+        bench.in("ivanova", PASSWORD);
+        try (Connection connection = bench.database.connect()) {
+            assertThat(Sql.list(connection, "select count(*) from host_session", row -> row.getInt(1)))
+                    .containsExactly(1);
+        }
+    }
+
+    @Test
+    void pausesGrowWithTheFailuresOfAUserAndEndWithASuccess() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            assertThat(bench.in("ivanova", "wrong")).isEqualTo("Refused[]");
+        }
+        assertThat(bench.in("ivanova", PASSWORD)).isEqualTo("TooEarly[pause=PT1S]");
+        for (int pause = 1; pause <= 4; pause *= 2) {
+            bench.clock.move(Duration.ofSeconds(pause));
+            assertThat(bench.in("ivanova", "wrong")).isEqualTo("Refused[]");
+            assertThat(bench.in("ivanova", PASSWORD)).isEqualTo("TooEarly[pause=PT" + 2 * pause + "S]");
+        }
+        bench.clock.move(Duration.ofSeconds(8));
+        assertThat(bench.in("ivanova", PASSWORD)).hasSize(43);
+        assertThat(bench.in("ivanova", "wrong")).isEqualTo("Refused[]");
+    }
+
+    @Test
+    void anAddressThatTriesManyNamesIsPausedToo() throws Exception {
+        Pauses pauses = new Pauses(bench.database, bench.clock);
+        for (int i = 0; i < 20; i++) {
+            assertThat(pauses.begin("user" + i, "10.0.0.1")).isZero();
+        }
+        assertThat(pauses.begin("another", "10.0.0.1")).isEqualTo(Duration.ofSeconds(1));
+        assertThat(pauses.begin("another", "10.0.0.2")).isZero();
+        bench.clock.move(Duration.ofDays(2));
+        assertThat(pauses.begin("another", "10.0.0.1")).isZero();
+    }
+
+    @Test
+    void noPauseIsLongerThanAQuarterOfAnHour() throws Exception {
+        Pauses pauses = new Pauses(bench.database, bench.clock);
+        Duration longest = Duration.ZERO;
+        for (int i = 0; i < 40; i++) {
+            Duration pause = pauses.begin("ivanova", "10.0.0." + i);
+            longest = pause.compareTo(longest) > 0 ? pause : longest;
+            bench.clock.move(pause);
+        }
+        assertThat(longest).isEqualTo(Duration.ofMinutes(15));
+    }
+}

@@ -1,0 +1,120 @@
+package asterism.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.OutputStream;
+import java.lang.reflect.Proxy;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.Dictionary;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.servlet.http.Cookie;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.cm.Configuration;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.util.converter.Converters;
+
+class WebTest {
+    @TempDir
+    Path folder;
+
+    /** What the web server was told last. */
+    private Map<String, Object> told = Map.of();
+
+    /** Something whose methods answer by their name, and else with nothing. */
+    private static <T> T fake(Class<T> type, Map<String, Object> answers) {
+        return type.cast(Proxy.newProxyInstance(
+                WebTest.class.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> answers.get(method.getName())));
+    }
+
+    @Test
+    void underTlsTheCookieIsForSecureConnectionsToThisHostOnly() {
+        List<Object> headers = new ArrayList<>();
+        HttpServletResponse response = (HttpServletResponse) Proxy.newProxyInstance(
+                WebTest.class.getClassLoader(),
+                new Class<?>[] {HttpServletResponse.class},
+                (proxy, method, arguments) -> headers.add(arguments[1]));
+        Cookie[] cookies = {new Cookie("asterism-session", "plain"), new Cookie("__Host-asterism-session", "secure")};
+        HttpServletRequest secure = fake(HttpServletRequest.class, Map.of("isSecure", true, "getCookies", cookies));
+        HttpServletRequest plain = fake(HttpServletRequest.class, Map.of("isSecure", false, "getCookies", cookies));
+
+        SessionCookie.write(secure, response, "token");
+        SessionCookie.write(plain, response, "token");
+        assertThat(headers)
+                .containsExactly(
+                        "__Host-asterism-session=token; Path=/; HttpOnly; SameSite=Strict; Secure",
+                        "asterism-session=token; Path=/; HttpOnly; SameSite=Strict");
+        assertThat(SessionCookie.read(secure)).contains("secure");
+        assertThat(SessionCookie.read(plain)).contains("plain");
+        assertThat(SessionCookie.read(fake(HttpServletRequest.class, Map.of("isSecure", true))))
+                .isEqualTo(Optional.empty());
+    }
+
+    private WebServer server(Map<String, Object> properties) throws Exception {
+        Configuration configuration = (Configuration) Proxy.newProxyInstance(
+                WebTest.class.getClassLoader(), new Class<?>[] {Configuration.class}, (proxy, method, arguments) -> {
+                    told = copy((Dictionary<?, ?>) arguments[0]);
+                    return null;
+                });
+        return new WebServer(
+                fake(ConfigurationAdmin.class, Map.of("getConfiguration", configuration)),
+                Converters.standardConverter().convert(properties).to(WebServer.Config.class));
+    }
+
+    private static Map<String, Object> copy(Dictionary<?, ?> properties) {
+        Map<String, Object> copy = new HashMap<>();
+        properties.keys().asIterator().forEachRemaining(key -> copy.put(String.valueOf(key), properties.get(key)));
+        return copy;
+    }
+
+    @Test
+    void thePasswordOfTheKeystoreIsPutInOnTheWayToTheServer() throws Exception {
+        Path keystore = folder.resolve("key.p12");
+        Path password = folder.resolve("password");
+        Files.writeString(password, "changeit\n");
+        try (OutputStream out = Files.newOutputStream(keystore)) {
+            KeyStore empty = KeyStore.getInstance("PKCS12");
+            empty.load(null, null);
+            empty.store(out, "changeit".toCharArray());
+        }
+        Map<String, Object> properties =
+                Map.of("port", 0, "keystore", keystore.toString(), "keystorePasswordFile", password.toString());
+        WebServer server = server(properties);
+        assertThat(told.get("org.apache.felix.http.enable")).isEqualTo(false);
+        assertThat(told.toString()).contains("https.enable=true").doesNotContain("changeit");
+
+        server.modifyConfiguration(fake(ServiceReference.class, Map.of()), FrameworkUtil.asDictionary(told));
+        assertThat(told.get("org.apache.felix.https.keystore.password")).isEqualTo("changeit");
+
+        Files.writeString(password, "another");
+        assertThatThrownBy(() -> server(properties))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("key.p12")
+                .hasMessageNotContaining("another");
+    }
+
+    @Test
+    void aPortThatIsInUseIsNamed() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> server(Map.of("port", other.getLocalPort())))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("port " + other.getLocalPort());
+        }
+        assertThatThrownBy(() -> server(Map.of("port", 65_536))).isInstanceOf(IllegalArgumentException.class);
+    }
+}
