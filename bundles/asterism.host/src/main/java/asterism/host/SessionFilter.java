@@ -42,6 +42,7 @@ public final class SessionFilter implements Filter {
     static final String CSRF_HEADER = "X-CSRF-Token";
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionFilter.class);
+    private static final int MOST_UNREAD = 64 * 1024;
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     /** They need no session, and do not go by one; only JSON of this host's own pages gets there. */
@@ -96,14 +97,31 @@ public final class SessionFilter implements Filter {
         try {
             Optional<Known> known = known(asked);
             check(asked, path, known);
-            chain.doFilter(
-                    known.<HttpServletRequest>map(one -> new SignedIn(asked, one))
-                            .orElse(asked),
-                    answer);
+            HttpServletRequest signed = known.<HttpServletRequest>map(one -> new SignedIn(asked, one))
+                    .orElse(asked);
+            if (path.startsWith("/api/")) {
+                Unserved unserved = new Unserved(answer);
+                chain.doFilter(signed, unserved);
+                if (unserved.isKept()) {
+                    throw Problem.notThere();
+                }
+            } else {
+                chain.doFilter(signed, answer);
+            }
         } catch (Problem problem) {
             problem.send(asked, answer);
         } finally {
             meters.request(answer.getStatus());
+            readOn(asked);
+        }
+    }
+
+    /** What nobody has read of a request would cost the connection, and whoever asks by it next. */
+    private static void readOn(HttpServletRequest request) {
+        try {
+            request.getInputStream().readNBytes(MOST_UNREAD);
+        } catch (IOException | IllegalStateException e) {
+            LOG.debug("the rest of a request cannot be read", e);
         }
     }
 

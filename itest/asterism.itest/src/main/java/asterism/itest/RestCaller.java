@@ -23,6 +23,7 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletRequestWrapper;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
@@ -48,7 +49,10 @@ final class RestCaller implements AutoCloseable {
                         "osgi.http.whiteboard.filter.pattern",
                         "/*",
                         "osgi.http.whiteboard.context.select",
-                        "(osgi.http.whiteboard.context.name=*)")));
+                        "(osgi.http.whiteboard.context.name=*)",
+                        // Behind that of the host, which knows nothing of this user.
+                        Constants.SERVICE_RANKING,
+                        -100)));
         root = URI.create(endpoint(context));
     }
 

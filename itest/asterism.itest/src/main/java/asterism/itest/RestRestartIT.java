@@ -83,10 +83,15 @@ class RestRestartIT {
 
     private static void awaitAllAnswered(RestCaller rest, String after) throws Exception {
         for (String path : PATHS) {
-            Administrator.await(
-                    path + " after " + after,
-                    () -> Optional.of(rest.send(USER, "GET", path, "").statusCode())
-                            .filter(status -> status == 200));
+            try {
+                Administrator.await(
+                        path + " after " + after,
+                        () -> Optional.of(rest.send(USER, "GET", path, "").statusCode())
+                                .filter(status -> status == 200));
+            } catch (AssertionError e) {
+                HttpResponse<String> last = rest.send(USER, "GET", path, "");
+                throw new AssertionError(last + " " + last.headers().map() + " " + last.body(), e);
+            }
         }
     }
 
@@ -166,10 +171,12 @@ class RestRestartIT {
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() throws Exception {
             over = true;
             threads.shutdown();
-            assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+            for (Future<?> one : running) {
+                one.get(60, TimeUnit.SECONDS);
+            }
         }
     }
 }
