@@ -111,9 +111,11 @@ public final class Links implements SetupLinks {
      * @param password of an allowed length
      */
     Use use(String token, String user, String password) throws IOException {
-        PasswordHash hash = PasswordHash.of(password);
         Optional<Link> used = Optional.empty();
         try {
+            // Before the work of a hash, which is not for everybody.
+            database.<Link, UseException>transaction(connection -> valid(connection, Tokens.hash(token), user));
+            PasswordHash hash = PasswordHash.of(password);
             used = Optional.of(database.<Link, UseException>transaction(
                     connection -> use(connection, Tokens.hash(token), user, hash)));
         } catch (UseException e) {
@@ -131,9 +133,8 @@ public final class Links implements SetupLinks {
         return Use.DONE;
     }
 
-    private Link use(Connection connection, String hash, String user, PasswordHash password)
-            throws SQLException, UseException {
-        Link link = Sql.list(
+    private Link valid(Connection connection, String hash, String user) throws SQLException, UseException {
+        return Sql.list(
                         connection,
                         "select user_name, expires_at from host_link where token_hash = ?",
                         rows -> new Link(rows.getString(1), Sql.instant(rows, 2)),
@@ -143,6 +144,11 @@ public final class Links implements SetupLinks {
                 .filter(known -> known.isFirst() || known.user().equals(user))
                 .findFirst()
                 .orElseThrow(() -> new UseException(Use.NOT_VALID));
+    }
+
+    private Link use(Connection connection, String hash, String user, PasswordHash password)
+            throws SQLException, UseException {
+        Link link = valid(connection, hash, user);
         Optional<RoleTable.Entry> known = RoleTable.find(connection, user);
         if (known.isPresent() && (link.isFirst() || known.get().type() != Role.USER)) {
             throw new UseException(Use.NAME_TAKEN);

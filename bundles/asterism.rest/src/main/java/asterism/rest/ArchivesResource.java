@@ -1,10 +1,20 @@
 package asterism.rest;
 
 import asterism.api.access.Permission;
+import asterism.api.configuration.IntegrationSettings;
+import asterism.api.configuration.Lack;
+import asterism.api.configuration.StoreReadiness;
 import asterism.api.export.ArchiveContent;
+import asterism.api.export.InitialFile;
+import asterism.api.export.Participant;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.Deflater;
@@ -35,12 +45,16 @@ public final class ArchivesResource {
     @GET
     @Produces(ArchiveResource.ZIP)
     @Needs(Permission.RUN)
-    @Query({"id"})
+    @Query({"id", "initial"})
     public Response get(@Context HttpServletRequest request, @Context UriInfo uri) throws IOException {
         Caller caller = Caller.of(request);
+        Inputs inputs = new Inputs(uri);
         Set<Long> ids = new TreeSet<>();
-        for (String id : new Inputs(uri).all("id")) {
+        for (String id : inputs.all("id")) {
             ids.add(Inputs.id(id));
+        }
+        if (inputs.flag("initial").orElse(false)) {
+            ids.addAll(unconfirmed(caller));
         }
         if (ids.isEmpty()) {
             throw RefusedException.parameter("id", "value-missing");
@@ -52,6 +66,22 @@ public final class ArchivesResource {
                 .type(ArchiveResource.ZIP)
                 .header(HttpHeaders.CONTENT_DISPOSITION, ArchiveResource.attachment(NAME))
                 .build();
+    }
+
+    /** The initial data that the union has yet to confirm: more stores than an address has room for. */
+    private List<Long> unconfirmed(Caller caller) throws IOException {
+        Map<Participant, Map<LocalDate, Long>> newest = new HashMap<>();
+        for (InitialFile file : services.files().newestInitial(caller.actor())) {
+            newest.computeIfAbsent(file.owner(), owner -> new HashMap<>()).put(file.first(), file.fileId());
+        }
+        return services.readiness().checkList(caller.actor(), IntegrationSettings.SOZVEZDIE).stores().stream()
+                .filter(store -> store.lacks().contains(Lack.CONFIRMATION))
+                .map(StoreReadiness::participation)
+                .flatMap(one -> one.initialDay().stream()
+                        .map(day ->
+                                newest.getOrDefault(one.participant(), Map.of()).get(day)))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** Archives are deflated already. */

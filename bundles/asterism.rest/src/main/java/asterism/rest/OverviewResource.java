@@ -74,12 +74,10 @@ public final class OverviewResource {
         LocalDate yesterday = LocalDate.now(services.clock()).minusDays(1);
         Range range = Range.of(inputs, yesterday);
         Optional<String> store = inputs.text("store");
-        Page<Participation> page = Page.of(participations(caller, range, store), wanted);
-        List<Participant> owners =
-                page.items().stream().map(Participation::participant).distinct().toList();
-        Map<Participant, StoreFigures> figures =
-                services.overview().stores(caller.actor(), owners, range.from(), range.to()).stream()
-                        .collect(Collectors.toMap(StoreFigures::owner, one -> one));
+        List<Participation> all = participations(caller, range, store);
+        Page<Participation> page = Page.of(all, wanted);
+        List<Participant> owners = owners(page.items());
+        Map<Participant, StoreFigures> figures = figures(caller, range, store.isPresent() ? owners(all) : owners);
         Map<Participant, QueueEntry> sent = services.uploadStates().lastSent(caller.actor(), owners);
         Map<String, String> names =
                 services.ledger().stores().stream().collect(Collectors.toMap(Store::id, Store::name));
@@ -93,7 +91,7 @@ public final class OverviewResource {
                         yesterday))
                 .toList();
         List<DayFigures> days = store.isPresent()
-                ? sums(figures.values())
+                ? sums(all, figures)
                 : services.overview().days(caller.actor(), range.from(), range.to());
         return new Overview(
                 range.from(),
@@ -110,15 +108,29 @@ public final class OverviewResource {
                 .toList();
     }
 
+    private static List<Participant> owners(List<Participation> participations) {
+        return participations.stream()
+                .map(Participation::participant)
+                .distinct()
+                .toList();
+    }
+
+    private Map<Participant, StoreFigures> figures(Caller caller, Range range, List<Participant> owners)
+            throws IOException {
+        return services.overview().stores(caller.actor(), owners, range.from(), range.to()).stream()
+                .collect(Collectors.toMap(StoreFigures::owner, one -> one));
+    }
+
     private static StoreFigures none(Participant owner) {
         return new StoreFigures(owner, Optional.empty(), List.of());
     }
 
     /** Of one store under all its codes. */
-    private static List<DayFigures> sums(Iterable<StoreFigures> figures) {
+    private static List<DayFigures> sums(List<Participation> all, Map<Participant, StoreFigures> figures) {
         Map<LocalDate, DayFigures> days = new TreeMap<>();
-        for (StoreFigures one : figures) {
-            for (DayFigures day : one.days()) {
+        for (Participation one : all) {
+            StoreFigures known = figures.getOrDefault(one.participant(), none(one.participant()));
+            for (DayFigures day : OverviewStore.daysOf(one, known)) {
                 days.merge(
                         day.day(),
                         day,

@@ -95,7 +95,7 @@ record OverviewStore(
             Optional<QueueEntry> sent,
             OverviewResource.Range range,
             LocalDate yesterday) {
-        List<DayFigures> days = figures.days();
+        List<DayFigures> days = daysOf(one, figures);
         return new OverviewStore(
                 one.storeId(),
                 name,
@@ -108,6 +108,11 @@ record OverviewStore(
                 Amounts.roubles(days.stream().mapToLong(DayFigures::receiptSum).sum()),
                 without(one, days, range, yesterday),
                 days.stream().map(Day::of).toList());
+    }
+
+    /** A store that left and came back has two participations under the same codes. */
+    static List<DayFigures> daysOf(Participation one, StoreFigures figures) {
+        return figures.days().stream().filter(day -> one.covers(day.day())).toList();
     }
 
     private static List<LocalDate> without(

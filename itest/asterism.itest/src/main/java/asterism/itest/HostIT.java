@@ -266,6 +266,8 @@ class HostIT {
         assertThat(russian.body()).contains("\"pointer\":\"/password\"", "символов");
         HttpResponse<String> english = nobody.post("/api/setup", body, "Accept-Language", "de, en;q=0.5");
         assertThat(english.body()).contains("characters");
+        assertThat(nobody.get("/api/session", "Accept-Language", "-").statusCode())
+                .isEqualTo(401);
         for (String wrong : List.of(
                 "",
                 "[]",

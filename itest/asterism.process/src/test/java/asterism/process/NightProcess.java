@@ -19,7 +19,6 @@ final class NightProcess {
 
     private final Running running;
     private final FilesThere before;
-    private final Said out;
     private final Said err;
 
     /** Text in a file that grows; it is read when there is more of it. */
@@ -46,7 +45,6 @@ final class NightProcess {
     NightProcess(Running running, FilesThere before) {
         this.running = running;
         this.before = before;
-        this.out = new Said(running.out());
         this.err = new Said(running.err());
     }
 
@@ -54,9 +52,9 @@ final class NightProcess {
         return before;
     }
 
-    /** Whether it has begun to work. */
+    /** Whether it is about to work; it says so to people only when its pages are there, too. */
     boolean isReady() throws IOException {
-        return out.text().contains("Works by schedule");
+        return err.text().contains("database in ");
     }
 
     /** Whether it has brought lot data up to date. */
