@@ -325,7 +325,7 @@ class NightOverHttpIT {
         awaitScheduled("send", day, SENDING, Phase.FAILED);
         requireArrived(day, 2);
 
-        JsonNode held = get("files?state=HELD&sort=oldest").get("items");
+        JsonNode held = get("files?state=HELD&sort=-newest").get("items");
         assertThat(held).hasSize(2);
         String other = "files/" + held.get(1).get("id");
         assertThat(post(other + "/discard", "", 200).get("state").asText()).isEqualTo("DISCARDED");
