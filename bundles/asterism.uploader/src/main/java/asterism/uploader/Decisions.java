@@ -18,7 +18,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a person decides of a file in the queue. */
+/** What a person decides of files in the queue. */
 final class Decisions {
     private static final Logger LOG = LoggerFactory.getLogger(Decisions.class);
 
@@ -30,6 +30,17 @@ final class Decisions {
         this.database = database;
         this.audit = audit;
         this.clock = clock;
+    }
+
+    /** Makes all files due that wait for another attempt; tells how many. */
+    int hurry(Actor actor, String unionId) throws IOException {
+        return database.transaction(connection -> {
+            int hurried = new QueueTable(connection).hurry(unionId, now());
+            if (hurried > 0) {
+                audit.record(connection, actor, "upload." + unionId + ".due", "", Integer.toString(hurried));
+            }
+            return hurried;
+        });
     }
 
     QueueEntry sendAgain(Actor actor, long fileId) throws IOException {

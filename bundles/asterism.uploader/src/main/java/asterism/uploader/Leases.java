@@ -3,6 +3,8 @@ package asterism.uploader;
 import asterism.api.Actor;
 import asterism.api.storage.Database;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +48,16 @@ final class Leases implements AutoCloseable {
         });
         long every = length.toMillis() / SIGNS;
         beating = beats.scheduleWithFixedDelay(this::beat, every, every, TimeUnit.MILLISECONDS);
+    }
+
+    /** This node: a home directory on a machine, which one process at a time can have. */
+    static String node(String home) {
+        try {
+            return InetAddress.getLocalHost().getHostName() + ':' + home;
+        } catch (UnknownHostException e) {
+            LOG.debug("this machine does not know its name", e);
+            return ':' + home;
+        }
     }
 
     /** Claims a file as it was read; empty when somebody else came first, or is at it in this process. */

@@ -19,8 +19,6 @@ import asterism.api.upload.UploadRefusal.Reason;
 import asterism.api.upload.UploadService;
 import asterism.api.upload.UploadState;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -90,7 +88,7 @@ public final class UploadQueue implements UploadService {
                 union,
                 clock,
                 Settings.of(config),
-                node(String.valueOf(database.getKey().get(Database.HOME))));
+                Leases.node(String.valueOf(database.getKey().get(Database.HOME))));
     }
 
     UploadQueue(
@@ -120,16 +118,6 @@ public final class UploadQueue implements UploadService {
         }
         this.leases = new Leases(database, settings.lease(), clock, node);
         this.dispatch = new Dispatch(files, transports, settings, leases);
-    }
-
-    /** This node: a home directory on a machine, which one process at a time can have. */
-    private static String node(String home) {
-        try {
-            return InetAddress.getLocalHost().getHostName() + ':' + home;
-        } catch (UnknownHostException e) {
-            LOG.debug("this machine does not know its name", e);
-            return ':' + home;
-        }
     }
 
     /** Gives a sign for each file that this node is sending; a thread does so often enough. */
@@ -355,14 +343,7 @@ public final class UploadQueue implements UploadService {
     @Override
     public int hurry(Actor actor, String unionId) throws IOException {
         access.require(actor, unionId, Permission.RUN);
-        return database.transaction(connection -> {
-            int hurried = new QueueTable(connection).hurry(unionId, now());
-            if (hurried > 0) {
-                String subject = "upload." + unionId + ".due";
-                audit.record(connection, actor, subject, "", Integer.toString(hurried));
-            }
-            return hurried;
-        });
+        return decisions.hurry(actor, unionId);
     }
 
     @Override
