@@ -8,6 +8,9 @@ import asterism.api.access.Grant;
 import asterism.api.access.Grants;
 import asterism.api.access.Holder;
 import asterism.api.access.Permission;
+import asterism.api.lotdata.LotQuery;
+import asterism.api.lotdata.StoreWindow.WindowTotals;
+import asterism.api.source.SourceLedger;
 import asterism.testkit.WriteOptions;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
@@ -18,11 +21,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
 
 /** Settings, stores, lot data, initial data, connections, schedules, rights and the trail over HTTP. */
 class RestIT {
@@ -90,16 +96,28 @@ class RestIT {
     }
 
     private void run(String path, String body) throws Exception {
-        HttpResponse<String> started = change("POST", path, "", body);
+        assertThat(awaitOver(start(change("POST", path, "", body))).get("phase").asText())
+                .isEqualTo("DONE");
+    }
+
+    /** Where the run is that was started. */
+    private static String start(HttpResponse<String> started) {
         assertThat(started.statusCode()).as(started.body()).isEqualTo(202);
         String location = URI.create(started.headers().firstValue("Location").orElseThrow())
                 .getPath();
         assertThat(location).startsWith(RestCaller.BASE + "runs/");
-        JsonNode ended = Administrator.await(
-                "end of " + location,
+        return location;
+    }
+
+    private JsonNode awaitOver(String location) throws Exception {
+        return awaitRun(location, "isOver", "true");
+    }
+
+    private JsonNode awaitRun(String location, String field, String value) throws Exception {
+        return Administrator.await(
+                field + " of " + location,
                 () -> Optional.of(rest.get(ADMIN, location))
-                        .filter(run -> run.get("isOver").asBoolean()));
-        assertThat(ended.get("phase").asText()).as("%s", ended).isEqualTo("DONE");
+                        .filter(run -> run.get(field).asText().equals(value)));
     }
 
     private void readSource() throws Exception {
@@ -118,6 +136,78 @@ class RestIT {
         refused(rest.send("", "GET", "nowhere", ""), 401, "sign-in-needed");
         refused(rest.send(ADMIN, "GET", "nowhere", ""), 404, "http-404");
         refused(rest.send(ADMIN, "DELETE", "me", ""), 405, "http-405");
+    }
+
+    @Test
+    void aRoleOfTheRequestCountsForTheGroupOfItsName() throws Exception {
+        readSource();
+        Grants grants = home.service(Grants.class);
+        Grant toPharmacists = new Grant(new Holder(Holder.Kind.GROUP, "pharmacists"), Permission.RUN);
+        grants.grant(new Actor.HomeOwner(), UNION, toPharmacists);
+
+        HttpResponse<String> me = rest.sendInRoles("stranger", "cleaners,pharmacists", "GET", "me", "");
+        assertThat(me.statusCode()).isEqualTo(200);
+        assertThat(rest.json(me).get("permissions")).hasSize(2);
+        HttpResponse<String> started = rest.sendInRoles("stranger", "pharmacists", "POST", "lot-data/runs", "{}");
+        JsonNode ended = awaitOver(start(started));
+        assertThat(ended.get("phase").asText()).as("%s", ended).isEqualTo("NOTHING_TO_DO");
+        assertThat(ended.get("startedBy").asText()).isEqualTo("stranger");
+        refused(rest.send("stranger", "GET", "me", ""), 403, "permission-missing");
+        refused(rest.sendInRoles("stranger", "cleaners", "GET", "me", ""), 403, "permission-missing");
+        refused(rest.sendInRoles("stranger", "pharmacists", "GET", "rights", ""), 403, "permission-missing");
+        refused(rest.sendInRoles("", "pharmacists", "GET", "me", ""), 401, "sign-in-needed");
+
+        grants.revoke(new Actor.HomeOwner(), UNION, toPharmacists);
+        refused(rest.sendInRoles("stranger", "pharmacists", "GET", "me", ""), 403, "permission-missing");
+    }
+
+    private WindowTotals totals() throws Exception {
+        LotQuery query =
+                new LotQuery("1", GrowingLedger.FIRST_DAY, SettingUp.EVE, false, Optional.empty(), Optional.empty());
+        return home.ledger().window(Home.ACTOR, query).totals();
+    }
+
+    @Test
+    void aRunIsCancelledWhileItIsUnderWayAndWhatWasThereBeforeStays() throws Exception {
+        readSource();
+        WindowTotals before = totals();
+        home.write(new GrowingLedger(SettingUp.EVE).model(), WriteOptions.plain());
+        Gate gate = new Gate();
+        gate.close(Gate.READ);
+        var held = FrameworkUtil.getBundle(RestIT.class)
+                .getBundleContext()
+                .registerService(
+                        SourceLedger.class,
+                        new GatedSource(home.service(SourceLedger.class), gate),
+                        FrameworkUtil.asDictionary(
+                                Map.of(SourceLedger.SOURCE_ID, "gated", Constants.SERVICE_RANKING, 100)));
+        try {
+            String location = start(change("POST", "lot-data/runs", "", "{'rebuild': true}"));
+            gate.awaitReached();
+            assertThat(awaitRun(location, "phase", "RUNNING").get("isOver").asBoolean())
+                    .isFalse();
+            HttpResponse<String> second = change("POST", "lot-data/runs", "", "{}");
+            refused(second, 409, "run-under-way");
+            assertThat(second.headers().firstValue("Location")).contains(location);
+
+            JsonNode cancelled = changed("POST", location + "/cancel", "", "");
+            assertThat(cancelled.get("cancelRequested").asBoolean()).isTrue();
+            gate.open();
+            JsonNode ended = awaitOver(location);
+            assertThat(ended.get("phase").asText()).as("%s", ended).isEqualTo("CANCELLED");
+            assertThat(ended.get("text").asText()).isNotEmpty();
+            assertThat(rest.get(ADMIN, location + "/tasks").at("/items/0/phase").asText())
+                    .isEqualTo("CANCELLED");
+            assertThat(rest.get(ADMIN, "lot-data").at("/lastRun/phase").asText())
+                    .isEqualTo("CANCELLED");
+            assertThat(totals()).isEqualTo(before);
+
+            run("lot-data/runs", "{'rebuild': true}");
+            assertThat(totals().movementCount()).isGreaterThan(before.movementCount());
+        } finally {
+            gate.open();
+            held.unregister();
+        }
     }
 
     @Test
