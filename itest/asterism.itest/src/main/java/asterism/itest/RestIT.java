@@ -329,10 +329,18 @@ class RestIT {
         assertThat(texts(open.get("kinds"), "id")).containsExactly("K", "K1", "X");
         JsonNode ticked = changed("PUT", "item-kinds", "0", "{'scope': 'TICKED', 'kinds': ['K']}");
         assertThat(texts(ticked.get("kinds"), "included")).containsExactly("true", "true", "false");
-        assertThat(changed("POST", "item-kinds/cost", "", "{'scope': 'TICKED', 'kinds': ['X']}")
-                        .get("lots")
-                        .asInt())
-                .isZero();
+        String run = start(change("POST", "item-kinds/cost", "", "{'scope': 'TICKED', 'kinds': ['X']}"));
+        assertThat(awaitOver(run).get("phase").asText()).isEqualTo("DONE");
+        JsonNode cost = rest.get(ADMIN, run.replace("runs/", "item-kinds/cost/"));
+        assertThat(cost.at("/rows/lots").asInt(-1)).isZero();
+        assertThat(cost.at("/run/job").asText()).isEqualTo("kinds-cost");
+        String refused = start(change("POST", "item-kinds/cost", "", "{'scope': 'TICKED', 'kinds': ['?']}"));
+        assertThat(awaitOver(refused).get("phase").asText()).isEqualTo("FAILED");
+        assertThat(rest.get(ADMIN, refused.replace("runs/", "item-kinds/cost/"))
+                        .get("rows")
+                        .isNull())
+                .isTrue();
+        refused(rest.send(ADMIN, "GET", "item-kinds/cost/1", ""), 404, "not-found");
         JsonNode unknown = refused(
                 change("PUT", "item-kinds", "1", "{'scope': 'TICKED', 'kinds': ['?']}"), 422, "settings-refused");
         assertThat(unknown.at("/errors/0/pointer").asText()).isEqualTo("/kinds");
