@@ -13,6 +13,8 @@ import asterism.api.lotdata.StoreWindow.WindowTotals;
 import asterism.api.source.SourceLedger;
 import asterism.testkit.WriteOptions;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -285,6 +287,14 @@ class RestIT {
         refused(rest.send(ADMIN, "GET", "stores?size=0", ""), 400, "parameter-invalid");
     }
 
+    /** One by one it is read as it was answered, with its version. */
+    private void requireRead(String path, String version, JsonNode expected) throws Exception {
+        HttpResponse<String> read = change("GET", path, "", "");
+        assertThat(read.statusCode()).as(read.body()).isEqualTo(200);
+        assertThat(read.headers().firstValue("ETag")).contains('"' + version + '"');
+        assertThat(rest.json(read)).isEqualTo(expected);
+    }
+
     @Test
     void participationsAreSavedTogetherAndChangedOneByOne() throws Exception {
         readSource();
@@ -298,6 +308,13 @@ class RestIT {
                 422,
                 "settings-refused");
         assertThat(texts(twice.get("errors"), "code")).containsOnly("store-code-twice");
+        assertThat(texts(twice.get("errors"), "pointer"))
+                .containsExactly("/participations/0/storeCode", "/participations/1/storeCode");
+        JsonNode second = refused(
+                change("POST", "participations", "", "{'participations': [{'storeId': '1'}, {'storeId': '?'}]}"),
+                422,
+                "settings-refused");
+        assertThat(texts(second.get("errors"), "pointer")).containsExactly("/participations/1/storeId");
         JsonNode saved = changed(
                 "POST",
                 "participations",
@@ -305,6 +322,18 @@ class RestIT {
                 "{'participations': [{'storeId': '1', 'storeCode': 'a', 'clientId': '5', 'initialDay': '" + DAY
                         + "'}, {'storeId': '2'}]}");
         String id = saved.at("/items/0/id").asText();
+        JsonNode same = refused(
+                change(
+                        "POST",
+                        "participations",
+                        "",
+                        "{'participations': [{'id': ID, 'version': 1, 'storeId': '1'}, ".replace("ID", id)
+                                + "{'id': ID, 'version': 1, 'storeId': '1'}]}".replace("ID", id)),
+                400,
+                "body-invalid");
+        assertThat(same.at("/errors/0/pointer").asText()).isEqualTo("/participations/1/id");
+        requireRead("participations/" + id, "1", saved.at("/items/0"));
+        refused(rest.send(ADMIN, "GET", "participations/987", ""), 404, "not-found");
         String body = "{'storeCode': 'b', 'clientId': '5', 'from': '2026-11-01'}";
         assertThat(changed("PUT", "participations/" + id, "1", body)
                         .get("storeCode")
@@ -357,13 +386,19 @@ class RestIT {
                 "participations",
                 "",
                 "{'participations': [{'storeId': '1', 'storeCode': 'a', 'clientId': '5', 'initialDay': '" + DAY
-                        + "'}]}");
+                        + "'}, {'storeId': '2'}]}");
         run("initial-files/runs", "{'stores': ['1']}");
         JsonNode listed = rest.get(ADMIN, "initial-files?confirmed=false").at("/items/0");
         assertThat(listed.at("/file/first").asText()).isEqualTo(DAY);
         String about = "'participations': [{'id': " + saved.at("/items/0/id") + ", 'version': 1}]";
+        String other = ", {'id': " + saved.at("/items/1/id") + ", 'version': 1}]";
 
         refused(change("POST", "verdicts", "", "{'verdict': 'REFUSED', " + about + "}"), 422, "settings-refused");
+        JsonNode early = refused(
+                change("POST", "verdicts", "", "{'verdict': 'CONFIRMED', " + about.replace("]", other) + "}"),
+                422,
+                "settings-refused");
+        assertThat(early.at("/errors/0/pointer").asText()).isEqualTo("/participations/1");
         refused(
                 change(
                         "POST",
@@ -406,6 +441,10 @@ class RestIT {
         JsonNode saved = changed("PUT", "connections/of/102532", "0", ftp);
         assertThat(saved.get("hasPassword").asBoolean()).isTrue();
         assertThat(saved.toString()).doesNotContain("hidden-word");
+        requireRead("connections/of/102532", "1", saved);
+        assertThat(rest.get(ADMIN, "connections/common").get("protocol").asText())
+                .isEqualTo("local");
+        refused(rest.send(ADMIN, "GET", "connections/of/102533", ""), 404, "not-found");
         JsonNode check = changed("POST", "connections/of/102532/test", "", "");
         assertThat(check.at("/problem/advice").asText()).isEqualTo("SERVER_UNREACHABLE");
         assertThat(texts(rest.get(ADMIN, "connections").get("items"), "clientId"))
@@ -416,6 +455,7 @@ class RestIT {
                 400,
                 "body-invalid");
         assertThat(problem.at("/errors/0/pointer").asText()).isEqualTo("/port");
+        assertThat(problem.at("/errors/0/detail").asText()).contains("65535");
         refused(change("PUT", "connections/of/abc", "0", ftp), 404, "not-found");
         refused(change("DELETE", "connections/of/102532", "7", ""), 412, "changed-meanwhile");
         assertThat(change("DELETE", "connections/of/102532", "1", "").statusCode())
@@ -426,11 +466,28 @@ class RestIT {
     }
 
     @Test
+    void aServerThatNeverAnswersIsToldOfWithTheStep() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            JsonNode check = changed(
+                    "POST",
+                    "connections/test",
+                    "",
+                    "{'protocol': 'ftp', 'host': '127.0.0.1', 'port': " + silent.getLocalPort()
+                            + ", 'user': 'u', 'connectTimeoutSeconds': 1, 'replyTimeoutSeconds': 1}");
+            assertThat(check.get("passed").asBoolean()).isFalse();
+            assertThat(check.at("/problem/step").asText()).isEqualTo("CONNECT");
+            assertThat(check.at("/problem/text").asText()).isNotEmpty();
+        }
+    }
+
+    @Test
     void schedulesAreShownInWordsAndChanged() throws Exception {
         JsonNode all = rest.get(ADMIN, "schedules").get("items");
         assertThat(texts(all, "job")).contains("form", "send");
         JsonNode saved = changed("PUT", "schedules/form", "0", "{'enabled': true, 'cron': '0 3 * * *'}");
         assertThat(saved.get("nextRuns")).hasSize(5);
+        requireRead("schedules/form", "1", saved);
+        refused(rest.send(ADMIN, "GET", "schedules/nothing", ""), 404, "not-found");
         assertThat(saved.get("inWords").asText()).contains("03:00");
         assertThat(changed("POST", "schedules/preview", "", "{'cron': '15 4 * * *'}")
                         .get("inWords")
@@ -453,17 +510,19 @@ class RestIT {
 
     @Test
     void rightsAreGrantedTakenAwayAndInTheTrail() throws Exception {
-        String path = "rights/users/%D0%98%D0%B2%D0%B0%D0%BD%D0%BE%D0%B2%D0%B0/view";
+        String path = "rights/users/view?name=%D0%98%D0%B2%D0%B0%D0%BD%D0%BE%D0%B2%D0%B0%2F..%2F%26";
         assertThat(change("PUT", path, "", "").statusCode()).isEqualTo(204);
-        assertThat(texts(rest.get(ADMIN, "rights").get("items"), "name")).contains("Иванова", ADMIN);
+        assertThat(texts(rest.get(ADMIN, "rights").get("items"), "name")).contains("Иванова/../&", ADMIN);
         JsonNode trail = rest.get(ADMIN, "audit?subject=access&limit=1").get("items");
         assertThat(trail).hasSize(1);
         assertThat(trail.get(0).get("subject").asText()).contains("Иванова");
         assertThat(trail.get(0).get("by").asText()).isEqualTo(ADMIN);
         assertThat(change("DELETE", path, "", "").statusCode()).isEqualTo(204);
-        change("DELETE", "rights/users/tester/configure", "", "");
-        refused(change("DELETE", "rights/users/" + ADMIN + "/configure", "", ""), 409, "last-configure");
-        refused(change("PUT", "rights/robots/x/view", "", ""), 404, "not-found");
-        refused(change("PUT", "rights/users/x/own", "", ""), 404, "not-found");
+        assertThat(texts(rest.get(ADMIN, "rights").get("items"), "name")).doesNotContain("Иванова/../&");
+        change("DELETE", "rights/users/configure?name=tester", "", "");
+        refused(change("DELETE", "rights/users/configure?name=" + ADMIN, "", ""), 409, "last-configure");
+        refused(change("PUT", "rights/robots/view?name=x", "", ""), 404, "not-found");
+        refused(change("PUT", "rights/users/own?name=x", "", ""), 404, "not-found");
+        refused(change("PUT", "rights/users/view", "", ""), 400, "parameter-invalid");
     }
 }
