@@ -61,7 +61,7 @@ final class Problems {
     private Optional<Problem> known(Throwable failure, boolean isSettled, Locale language) {
         if (failure instanceof AccessDeniedException denied) {
             return Optional.of(
-                    isSettled && services.areGrantsKnown()
+                    isSettled && denied.isKnown()
                             ? problem(
                                     language,
                                     403,

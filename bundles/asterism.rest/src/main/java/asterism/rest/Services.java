@@ -125,11 +125,6 @@ public final class Services {
                 clock);
     }
 
-    /** Whether somebody knows what was granted: without, everything is refused, for a reason that passes. */
-    boolean areGrantsKnown() {
-        return grants.isPresent();
-    }
-
     AccessControl access() {
         return there(access, "AccessControl");
     }

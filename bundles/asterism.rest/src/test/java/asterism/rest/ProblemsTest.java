@@ -56,7 +56,9 @@ class ProblemsTest {
 
     @Test
     void aRefusalWhileNobodyKnowsWhatWasGrantedPasses() {
-        expect(say(new AccessDeniedException(new Actor.User("x"), Permission.VIEW)), 503, "unavailable");
+        Actor user = new Actor.User("x");
+        expect(say(new AccessDeniedException(user, Permission.VIEW, false)), 503, "unavailable");
+        expect(say(new AccessDeniedException(user, Permission.VIEW)), 403, "permission-missing");
     }
 
     @Test
