@@ -23,9 +23,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Counts by hand what a choice of item kinds would take out of the files, so that the union deletes it. Reads lot data of
- * each store that is ready, less than a second a store, unless no kind is taken out; changes nothing. Ends with the code
- * {@link #COUNTED}, whose arguments are the lots, movements and balances.
+ * Counts by hand what a choice of item kinds would take out of the files, so that the union deletes it. Reads lot data
+ * of each store that is ready, less than a second a store, unless no kind is taken out; changes nothing. Ends with the
+ * code {@link #COUNTED}, whose arguments are the lots, movements and balances.
  */
 @Component(property = Job.ID + "=kinds-cost")
 public final class KindsCostJob implements Job {

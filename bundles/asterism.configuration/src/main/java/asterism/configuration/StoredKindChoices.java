@@ -78,8 +78,8 @@ public final class StoredKindChoices implements KindChoices {
 
     /**
      * Tells what a choice would take out of the files: lots, movements and balances of the kinds that take part now and
-     * would not then, in the regular window that ends yesterday, of all participations that are ready. Stores whose data
-     * are not whole form no file, and count nothing.
+     * would not then, in the regular window that ends yesterday, of all participations that are ready. Stores whose
+     * data are not whole form no file, and count nothing.
      *
      * @param planned what the choice is to become; its version does not matter
      * @param counted hears of each store; what it throws ends the count

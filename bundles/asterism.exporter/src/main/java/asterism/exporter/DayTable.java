@@ -17,8 +17,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * The table {@code export_day}: a row for each store and day with movements, as its newest file has them. A day of a store
- * is of one participation, and so is handed over under the codes that were formed last.
+ * The table {@code export_day}: a row for each store and day with movements, as its newest file has them. A day of a
+ * store is of one participation, and so is handed over under the codes that were formed last.
  */
 final class DayTable {
     private static final String OF_OWNER = "store_id = ? and client_id = ? and store_code = ? ";

@@ -50,8 +50,8 @@ final class ProtocolCsv {
     }
 
     /**
-     * The same for people who open it in a spreadsheet: what the spreadsheet would take for a formula, as an id of the back
-     * office may look, has an apostrophe before it.
+     * The same for people who open it in a spreadsheet: what the spreadsheet would take for a formula, as an id of the
+     * back office may look, has an apostrophe before it.
      */
     void writeForSpreadsheets(List<ProtocolEntry> protocol, FormatOptions options, Locale language, OutputStream out)
             throws IOException {

@@ -18,8 +18,8 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardContextSelec
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardFilterPattern;
 
 /**
- * The groups of a host whose container knows roles: a user is in those that the request of the thread has. Stands behind
- * the host's own filters, which may be the ones that know the user.
+ * The groups of a host whose container knows roles: a user is in those that the request of the thread has. Stands
+ * behind the host's own filters, which may be the ones that know the user.
  *
  * <p>A run goes on behind the request that has started it, and acts as its user: to threads without a request the user
  * has the roles that the last request of this process had. Thread-safe.

@@ -51,7 +51,10 @@ public final class WholeOrNothing implements Filter {
     @Override
     public void destroy() {}
 
-    /** The whiteboard takes an exception for dealt with once the head is sent, and ends the answer; an error gets through. */
+    /**
+     * The whiteboard takes an exception for dealt with once the head is sent, and ends the answer; an error gets
+     * through.
+     */
     private static final class BrokenOff extends Error {
         private static final long serialVersionUID = 1L;
 

@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Tries connections for people who wait for the answer: none for longer than a minute, whatever the server does, and a few
- * at a time, so that servers that hold them keep no more threads. Thread-safe.
+ * Tries connections for people who wait for the answer: none for longer than a minute, whatever the server does, and a
+ * few at a time, so that servers that hold them keep no more threads. Thread-safe.
  */
 final class Trials {
     /** As many at a time. */

@@ -104,7 +104,9 @@ class ManyStoresIT {
         assertThat(other.at("/rows/0/conflict/code").asText()).isEqualTo("code-was-sent");
     }
 
-    /** What some nights leave behind: initial data, a regular file for each of a week, and figures of the whole window. */
+    /**
+     * What some nights leave behind: initial data, a regular file for each of a week, and figures of the whole window.
+     */
     private static void fillWithFiles() throws Exception {
         BundleContext context = FrameworkUtil.getBundle(ManyStoresIT.class).getBundleContext();
         Database database = context.getServiceReferences(Database.class, "(asterism.schema=exporter)").stream()

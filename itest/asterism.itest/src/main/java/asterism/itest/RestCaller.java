@@ -31,8 +31,8 @@ import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.http.runtime.HttpServiceRuntime;
 
 /**
- * Calls the REST interface as one user or another, in the place of a host's sign-in: headers name the user, and the roles
- * that the host's container has for the request.
+ * Calls the REST interface as one user or another, in the place of a host's sign-in: headers name the user, and the
+ * roles that the host's container has for the request.
  */
 final class RestCaller implements AutoCloseable {
     static final String BASE = "/api/integrations/sozvezdie/";

@@ -6,8 +6,8 @@ import java.util.SortedSet;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Which item kinds take part; they filter files, never lot data. What a change would take out of the files is counted by
- * the job {@code kinds-cost}. Thread-safe.
+ * Which item kinds take part; they filter files, never lot data. What a change would take out of the files is counted
+ * by the job {@code kinds-cost}. Thread-safe.
  */
 @ProviderType
 public interface KindChoices {

@@ -48,8 +48,9 @@ public interface UploadConnections {
     void remove(Actor actor, String unionId, String clientId, long version) throws IOException;
 
     /**
-     * Tries a stored connection: connects, logs in, writes a small probe file, compares its size, renames and removes it.
-     * The probe's name never ends in {@code .zip}. Takes a minute at most, and waits 30 seconds at most for one reply.
+     * Tries a stored connection: connects, logs in, writes a small probe file, compares its size, renames and removes
+     * it. The probe's name never ends in {@code .zip}. Takes a minute at most, and waits 30 seconds at most for one
+     * reply.
      *
      * @param actor    who asks; the trial is in the audit trail
      * @param unionId  the union
