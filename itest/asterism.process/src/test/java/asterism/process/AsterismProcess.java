@@ -15,7 +15,7 @@ import org.awaitility.Awaitility;
 
 /** The finished jar as a process of its own, started in a folder of the test's. */
 final class AsterismProcess {
-    private static final long LIMIT_SECONDS = 60;
+    private static final long LIMIT_SECONDS = 180;
 
     private final Path folder;
     private final List<String> options;
@@ -31,7 +31,7 @@ final class AsterismProcess {
         this.options = List.of(options);
     }
 
-    /** Runs to the end; a run that takes longer than a minute is ended and fails. */
+    /** Runs to the end; a run that takes longer than three minutes is ended and fails. */
     Outcome run(String... arguments) throws IOException, InterruptedException {
         return await(start(arguments));
     }
