@@ -3,6 +3,7 @@ package asterism.cli;
 import asterism.cli.Readiness.Failure;
 import asterism.cli.Readiness.NotReadyException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,7 @@ public final class Homes {
     /** The file in a home that says where its source is. */
     private static final String SOURCE = "asterism.source";
 
+    private static final String HOST = "asterism.host";
     private static final String CLOCK = "asterism.chain";
 
     /** The start levels of the jar: with the host's users, and with what speaks HTTP. */
@@ -165,12 +167,28 @@ public final class Homes {
 
     /** Opens it, and lets the host listen. */
     Lease<HostServices> openHost(HostFile file, Path home, Text text) throws IOException, InterruptedException {
-        for (String pid : List.of("asterism.host.sessions", "asterism.host.metrics", "asterism.host")) {
+        for (String pid : List.of("asterism.host.sessions", "asterism.host.metrics", HOST)) {
             // The last one makes the web server listen, also when the file says nothing of it.
             Configuration configuration = configurations.getConfiguration(pid, "?");
             configuration.updateIfDifferent(FrameworkUtil.asDictionary(new HashMap<>(file.of(pid))));
         }
-        return openHost(HTTP, home, text);
+        Lease<HostServices> lease = openHost(HTTP, home, text);
+        return new Lease<>(lease.service, () -> {
+            lease.close();
+            silence();
+        });
+    }
+
+    /** In a framework that goes on nothing listens any longer. */
+    private void silence() {
+        try {
+            configurations.getConfiguration(HOST, "?").delete();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (IllegalStateException e) {
+            // The framework stops, and the host with it.
+            return;
+        }
     }
 
     /** Why the host does not listen, if that is known. */

@@ -22,6 +22,7 @@ final class HostFile {
     private static final String PORT = "port";
     private static final String KEYSTORE = "keystore";
     private static final String LISTEN = "listen";
+    private static final String PUBLIC_ORIGIN = "publicOrigin";
 
     /** Where each key goes: the configuration, and the property of it. */
     private static final Map<String, Place> PLACES = Map.of(
@@ -33,6 +34,8 @@ final class HostFile {
             new Place("asterism.host", KEYSTORE, true),
             "keystorePasswordFile",
             new Place("asterism.host", "keystorePasswordFile", true),
+            PUBLIC_ORIGIN,
+            new Place("asterism.host", PUBLIC_ORIGIN, false),
             "idleMinutes",
             new Place("asterism.host.sessions", "idleMinutes", false),
             "absoluteHours",
@@ -111,10 +114,15 @@ final class HostFile {
 
     /** Where a browser on this machine finds the host, as far as the file says it. */
     String address() {
+        String known = values.getOrDefault(PUBLIC_ORIGIN, "");
+        if (!known.isEmpty()) {
+            return known;
+        }
         boolean encrypted = !values.getOrDefault(KEYSTORE, "").isEmpty();
         String port = values.getOrDefault(PORT, Integer.toString(DEFAULT_PORT));
         String listen = values.getOrDefault(LISTEN, "127.0.0.1");
-        String host = listen.equals("0.0.0.0") ? "localhost" : listen;
+        boolean isAll = listen.equals("0.0.0.0") || listen.equals("::");
+        String host = isAll ? "localhost" : listen.matches("[^\\[].*:.*") ? "[" + listen + "]" : listen;
         return (encrypted ? "https://" : "http://") + host + ":" + port;
     }
 }

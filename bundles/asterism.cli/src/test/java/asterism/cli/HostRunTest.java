@@ -65,6 +65,19 @@ class HostRunTest {
     }
 
     @Test
+    void anAddressOfTheFileIsOneForBrowsers() throws Exception {
+        assertThat(address("listen = ::1")).isEqualTo("http://[::1]:8086");
+        assertThat(address("listen = ::")).isEqualTo("http://localhost:8086");
+        assertThat(address("listen = ::1\npublicOrigin = https://asterism.example.org"))
+                .isEqualTo("https://asterism.example.org");
+    }
+
+    private String address(String lines) throws IOException {
+        Files.writeString(home.resolve("host.properties"), lines + "\n");
+        return HostFile.read(home, Typed.ENGLISH).address();
+    }
+
+    @Test
     void anyFreePortIsNotRemembered() throws Exception {
         assertThat(HostFile.read(home, Typed.ENGLISH).withPort(0).of("asterism.host"))
                 .containsEntry("port", "0");

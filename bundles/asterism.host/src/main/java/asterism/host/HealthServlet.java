@@ -47,12 +47,13 @@ public final class HealthServlet extends ApiServlet {
         }
         boolean up = isDatabaseUp();
         int status = up ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE;
-        Json.write(response, status, "application/json", json -> {
+        byte[] body = Json.bytes(json -> {
             json.writeStringField("status", words(up));
             if (request.getRemoteUser() != null) {
                 json.writeStringField("database", words(up));
             }
         });
+        Json.write(response, status, "application/json", body);
     }
 
     private boolean isDatabaseUp() {

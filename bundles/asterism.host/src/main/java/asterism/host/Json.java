@@ -31,21 +31,25 @@ final class Json {
         void write(JsonGenerator json) throws IOException;
     }
 
-    static void write(HttpServletResponse response, int status, String type, Fields fields) throws IOException {
+    static byte[] bytes(Fields fields) throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         try (JsonGenerator json = FACTORY.createGenerator(body)) {
             json.writeStartObject();
             fields.write(json);
             json.writeEndObject();
         }
+        return body.toByteArray();
+    }
+
+    static void write(HttpServletResponse response, int status, String type, byte[] body) throws IOException {
         response.setStatus(status);
         response.setContentType(type);
-        response.setContentLength(body.size());
-        response.getOutputStream().write(body.toByteArray());
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
     }
 
     static void write(HttpServletResponse response, Fields fields) throws IOException {
-        write(response, HttpServletResponse.SC_OK, "application/json", fields);
+        write(response, HttpServletResponse.SC_OK, "application/json", bytes(fields));
     }
 
     /** Reads an object whose fields are texts. */

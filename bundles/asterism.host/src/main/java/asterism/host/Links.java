@@ -163,6 +163,7 @@ public final class Links implements SetupLinks {
         }
         RoleTable.setPassword(connection, user, password);
         Sessions.endAll(connection, user);
+        Pauses.forget(connection, user);
         audit.record(connection, new Actor.User(user), "host.user." + user + ".password", "", Audit.CHANGED);
         return link;
     }

@@ -14,7 +14,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 /** Where the web server listens, by what it says of itself, and whether it has taken up what the host serves. */
-@Component(service = Listening.class)
+@Component(service = Listening.class, configurationPid = "asterism.host")
 public final class Listening {
     private static final String ENDPOINT = "osgi.http.endpoint";
 
@@ -25,10 +25,29 @@ public final class Listening {
     private final BundleContext context;
     private final Set<Class<?>> serving = ConcurrentHashMap.newKeySet();
 
-    /** Wired by DS. */
+    private final Optional<Origin> publicOrigin;
+
+    /** What is said of it beside the port. */
+    @interface Config {
+        /** As that of the web server. */
+        String publicOrigin() default "";
+    }
+
+    /**
+     * Wired by DS.
+     *
+     * @throws IllegalArgumentException when that is no origin
+     */
     @Activate
-    public Listening(BundleContext context) {
+    public Listening(BundleContext context, Config config) {
         this.context = context;
+        this.publicOrigin =
+                config.publicOrigin().isEmpty() ? Optional.empty() : Optional.of(Origin.of(config.publicOrigin()));
+    }
+
+    /** How browsers find the host, if that is not as requests come in. */
+    Optional<Origin> publicOrigin() {
+        return publicOrigin;
     }
 
     /** The server has taken something up, and asks it from now on. */
@@ -46,12 +65,12 @@ public final class Listening {
         if (!serving.containsAll(NEEDED)) {
             return Optional.empty();
         }
-        return servers()
+        Optional<String> own = servers()
                 .flatMap(server -> endpoints(server.getProperty(ENDPOINT)))
                 .filter(address -> address.startsWith("http"))
                 .sorted(Comparator.reverseOrder())
-                .findFirst()
-                .map(URI::create);
+                .findFirst();
+        return own.map(known -> URI.create(publicOrigin.map(Origin::toString).orElse(known)));
     }
 
     private Stream<ServiceReference<?>> servers() {

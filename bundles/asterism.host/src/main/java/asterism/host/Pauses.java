@@ -49,11 +49,16 @@ final class Pauses {
 
     /** The attempt went well: the user starts afresh, and the address has one failure less. */
     static void forget(Connection connection, String user, String address) throws SQLException {
-        Sql.update(connection, "delete from host_failure where subject = ?", ofUser(user));
+        forget(connection, user);
         Sql.update(
                 connection,
                 "update host_failure set failures = failures - 1 where subject = ? and failures > 0",
                 ofAddress(address));
+    }
+
+    /** The user has another password, and starts afresh. */
+    static void forget(Connection connection, String user) throws SQLException {
+        Sql.update(connection, "delete from host_failure where subject = ?", ofUser(user));
     }
 
     private static String ofUser(String user) {

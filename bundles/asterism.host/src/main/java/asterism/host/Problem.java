@@ -9,19 +9,24 @@ import javax.servlet.http.HttpServletResponse;
 
 /** Why a request was not served, told as RFC 9457 has it, in the language of who asks. */
 final class Problem extends Exception {
+    /** The media type. */
+    static final String TYPE = "application/problem+json";
+
     private static final long serialVersionUID = 1L;
 
-    private static final Map<Integer, String> TITLES = Map.of(
-            400, "Bad Request",
-            401, "Unauthorized",
-            403, "Forbidden",
-            404, "Not Found",
-            405, "Method Not Allowed",
-            409, "Conflict",
-            413, "Content Too Large",
-            415, "Unsupported Media Type",
-            429, "Too Many Requests",
-            503, "Service Unavailable");
+    private static final Map<Integer, String> TITLES = Map.ofEntries(
+            Map.entry(400, "Bad Request"),
+            Map.entry(401, "Unauthorized"),
+            Map.entry(403, "Forbidden"),
+            Map.entry(404, "Not Found"),
+            Map.entry(405, "Method Not Allowed"),
+            Map.entry(409, "Conflict"),
+            Map.entry(413, "Content Too Large"),
+            Map.entry(414, "URI Too Long"),
+            Map.entry(415, "Unsupported Media Type"),
+            Map.entry(429, "Too Many Requests"),
+            Map.entry(431, "Request Header Fields Too Large"),
+            Map.entry(503, "Service Unavailable"));
 
     private final int status;
     private final String code;
@@ -59,19 +64,21 @@ final class Problem extends Exception {
     }
 
     void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Words words = Words.of(request);
         if (retryAfterSeconds > 0) {
             response.setHeader("Retry-After", Long.toString(retryAfterSeconds));
         }
-        Json.write(response, status, "application/problem+json", json -> {
+        Json.write(response, status, TYPE, body(Words.of(request)));
+    }
+
+    /** What is told. */
+    byte[] body(Words words) throws IOException {
+        return Json.bytes(json -> {
             json.writeStringField("type", "about:blank");
             json.writeStringField("title", TITLES.getOrDefault(status, "Internal Server Error"));
             json.writeNumberField("status", status);
             json.writeStringField("code", code);
             json.writeStringField("detail", words.say("problem." + code, retryAfterSeconds));
-            if (!fields.isEmpty()) {
-                write(json, words);
-            }
+            write(json, words);
         });
     }
 

@@ -1,8 +1,6 @@
 package asterism.host;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.security.Principal;
 import java.util.Locale;
 import java.util.Map;
@@ -48,7 +46,8 @@ public final class SessionFilter implements Filter {
     /** They need no session, and do not go by one; only JSON of this host's own pages gets there. */
     private static final Set<String> BEFORE_SESSION = Set.of("/api/setup");
 
-    private static final Map<String, String> HEADERS = Map.of(
+    /** For all answers: what browsers are to make of them. */
+    static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy",
                     "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'",
             "X-Content-Type-Options", "nosniff",
@@ -87,9 +86,16 @@ public final class SessionFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        HttpServletRequest asked = (HttpServletRequest) request;
+        HttpServletRequest came = (HttpServletRequest) request;
+        HttpServletRequest asked = listening
+                .publicOrigin()
+                .<HttpServletRequest>map(origin -> new Forwarded(came, origin))
+                .orElse(came);
         HttpServletResponse answer = (HttpServletResponse) response;
         HEADERS.forEach(answer::setHeader);
+        if (asked.isSecure()) {
+            answer.setHeader("Strict-Transport-Security", "max-age=31536000");
+        }
         String path = asked.getRequestURI();
         if (!path.startsWith("/host/")) {
             answer.setHeader("Cache-Control", "no-store");
@@ -169,12 +175,9 @@ public final class SessionFilter implements Filter {
             return true;
         }
         try {
-            URI from = new URI(origin.toLowerCase(Locale.ROOT));
-            int port = from.getPort() < 0 ? ("https".equals(from.getScheme()) ? 443 : 80) : from.getPort();
-            return request.getScheme().equals(from.getScheme())
-                    && request.getServerName().toLowerCase(Locale.ROOT).equals(from.getHost())
-                    && request.getServerPort() == port;
-        } catch (URISyntaxException e) {
+            String host = request.getServerName().toLowerCase(Locale.ROOT);
+            return Origin.of(origin).equals(new Origin(request.getScheme(), host, request.getServerPort()));
+        } catch (IllegalArgumentException e) {
             return false;
         }
     }
@@ -186,6 +189,41 @@ public final class SessionFilter implements Filter {
      * @param token secret of the session
      */
     record Known(String user, String token) {}
+
+    /** A request as it was before a proxy passed it on. */
+    private static final class Forwarded extends HttpServletRequestWrapper {
+        private final Origin origin;
+
+        Forwarded(HttpServletRequest request, Origin origin) {
+            super(request);
+            this.origin = origin;
+        }
+
+        @Override
+        public String getScheme() {
+            return origin.scheme();
+        }
+
+        @Override
+        public boolean isSecure() {
+            return origin.isSecure();
+        }
+
+        @Override
+        public String getServerName() {
+            return origin.host();
+        }
+
+        @Override
+        public int getServerPort() {
+            return origin.port();
+        }
+
+        @Override
+        public StringBuffer getRequestURL() {
+            return new StringBuffer(origin.toString()).append(getRequestURI());
+        }
+    }
 
     /** A request of a user. */
     static final class SignedIn extends HttpServletRequestWrapper {

@@ -93,18 +93,32 @@ public final class WebServer implements ConfigurationPlugin {
                 description = "Path of the file that holds the password of the keystore",
                 required = false)
         String keystorePasswordFile() default "";
+
+        /**
+         * How browsers find the host, where a proxy passes their requests on.
+         *
+         * @return scheme, host and port; empty: as the server is asked itself
+         */
+        @AttributeDefinition(
+                name = "Public origin",
+                description = "https://host or https://host:port of a proxy that passes requests on; empty: none",
+                required = false)
+        String publicOrigin() default "";
     }
 
     /**
      * Wired by DS.
      *
-     * @throws IllegalArgumentException when there is no such port, or the keystore cannot be read with its password
+     * @throws IllegalArgumentException when there is no such port, the public origin is none, or the keystore cannot be read with its password
      * @throws IllegalStateException    when the port is in use
      */
     @Activate
     public WebServer(@Reference ConfigurationAdmin configurations, Config config) throws IOException {
         if (config.port() < 0 || config.port() > 65_535) {
             throw new IllegalArgumentException("asterism.host: port must be 0 to 65535, not " + config.port());
+        }
+        if (!config.publicOrigin().isEmpty()) {
+            checkOrigin(config.publicOrigin());
         }
         this.config = config;
         if (isEncrypted()) {
@@ -117,6 +131,14 @@ public final class WebServer implements ConfigurationPlugin {
         checkPort();
         configuration = configurations.getConfiguration(PID, "?");
         configuration.update(FrameworkUtil.asDictionary(properties()));
+    }
+
+    private static void checkOrigin(String origin) {
+        try {
+            Origin.of(origin);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("asterism.host: publicOrigin: " + e.getMessage(), e);
+        }
     }
 
     private boolean isEncrypted() {

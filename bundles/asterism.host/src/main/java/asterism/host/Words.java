@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import javax.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 /** Texts in the language of who asks: Russian or English, and Russian when neither is wanted. */
 record Words(Locale language) {
@@ -13,9 +14,12 @@ record Words(Locale language) {
     private static final List<Locale> KNOWN = List.of(RUSSIAN, Locale.ENGLISH);
 
     static Words of(HttpServletRequest request) {
-        return new Words(Optional.ofNullable(request.getHeader("Accept-Language"))
-                .flatMap(Words::best)
-                .orElse(RUSSIAN));
+        return of(request.getHeader("Accept-Language"));
+    }
+
+    /** In the language of a header, if there is one. */
+    static Words of(@Nullable String accepted) {
+        return new Words(Optional.ofNullable(accepted).flatMap(Words::best).orElse(RUSSIAN));
     }
 
     private static Optional<Locale> best(String accepted) {

@@ -65,7 +65,15 @@ final class Bench implements Audit, Grants {
     Links links() {
         BundleContext context = (BundleContext) Proxy.newProxyInstance(
                 Bench.class.getClassLoader(), new Class<?>[] {BundleContext.class}, (proxy, method, arguments) -> null);
-        return new Links(database, clock, access, this, this, new Listening(context));
+        return new Links(
+                database,
+                clock,
+                access,
+                this,
+                this,
+                new Listening(
+                        context,
+                        Converters.standardConverter().convert(Map.of()).to(Listening.Config.class)));
     }
 
     /** Makes a user in the way that people do. */

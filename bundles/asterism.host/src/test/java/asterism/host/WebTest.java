@@ -16,11 +16,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import javax.servlet.ServletOutputStream;
+import javax.servlet.WriteListener;
 import javax.servlet.http.Cookie;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.cm.Configuration;
@@ -40,6 +44,29 @@ class WebTest {
                 WebTest.class.getClassLoader(),
                 new Class<?>[] {type},
                 (proxy, method, arguments) -> answers.get(method.getName())));
+    }
+
+    private static <T> T fake(Class<T> type, BiFunction<String, Object[], Object> answers) {
+        return type.cast(Proxy.newProxyInstance(
+                WebTest.class.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> answers.apply(method.getName(), arguments)));
+    }
+
+    /** Takes all. */
+    private static final class Nothing extends ServletOutputStream {
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setWriteListener(WriteListener listener) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void write(int one) {}
     }
 
     @Test
@@ -63,6 +90,66 @@ class WebTest {
         assertThat(SessionCookie.read(plain)).contains("plain");
         assertThat(SessionCookie.read(fake(HttpServletRequest.class, Map.of("isSecure", true))))
                 .isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void behindAProxyRequestsAreWhatBrowsersMade() throws Exception {
+        assertThat(Origin.of("HTTPS://Asterism.example.org")).hasToString("https://asterism.example.org");
+        assertThat(Origin.of("http://[::1]:8080")).hasToString("http://[::1]:8080");
+        for (String wrong :
+                List.of("", "x", "ftp://x", "https://x/", "https://x?y", "https://u@x", "https:/x", "null")) {
+            assertThatThrownBy(() -> Origin.of(wrong)).as(wrong).isInstanceOf(IllegalArgumentException.class);
+        }
+        Map<String, Object> forwarded = Map.of(
+                "getMethod",
+                "POST",
+                "getRequestURI",
+                "/api/x",
+                "getScheme",
+                "http",
+                "getServerName",
+                "10.0.0.1",
+                "getServerPort",
+                8086,
+                "isSecure",
+                false);
+        assertThat(served(forwarded, "https://asterism.example.org", "https://asterism.example.org"))
+                .containsExactly("https://asterism.example.org/api/x", true, "max-age=31536000");
+        assertThat(served(forwarded, "https://asterism.example.org", "http://asterism.example.org"))
+                .containsExactly("max-age=31536000", 403);
+        assertThat(served(forwarded, "", "http://10.0.0.1:8086")).containsExactly("-", false);
+    }
+
+    /** How a request looks to who serves it, or how it is refused. */
+    private static List<Object> served(Map<String, Object> request, String publicOrigin, String origin)
+            throws Exception {
+        List<Object> seen = new ArrayList<>();
+        HttpServletRequest asked = fake(HttpServletRequest.class, (name, arguments) -> {
+            if (name.equals("getInputStream")) {
+                throw new IllegalStateException("nothing to read");
+            }
+            return name.equals("getHeader") && "Origin".equals(arguments[0]) ? origin : request.get(name);
+        });
+        HttpServletResponse response = fake(HttpServletResponse.class, (name, arguments) -> {
+            boolean isTold = name.equals("setStatus")
+                    || "Strict-Transport-Security".equals(arguments == null ? "" : arguments[0]);
+            if (isTold) {
+                seen.add(arguments[arguments.length - 1]);
+            }
+            return name.equals("getStatus") ? 200 : name.equals("getOutputStream") ? new Nothing() : null;
+        });
+        Listening listening = new Listening(
+                fake(BundleContext.class, Map.of()),
+                Converters.standardConverter()
+                        .convert(Map.of("publicOrigin", publicOrigin))
+                        .to(Listening.Config.class));
+        new SessionFilter(new Meters(), listening).doFilter(asked, response, (passed, answer) -> {
+            HttpServletRequest http = (HttpServletRequest) passed;
+            seen.add(0, http.isSecure());
+            seen.add(
+                    0, http.getRequestURL() == null ? "-" : http.getRequestURL().toString());
+        });
+        return seen;
     }
 
     private WebServer server(Map<String, Object> properties) throws Exception {
@@ -119,5 +206,8 @@ class WebTest {
                     .hasMessageContaining("port " + other.getLocalPort());
         }
         assertThatThrownBy(() -> server(Map.of("port", 65_536))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> server(Map.of("publicOrigin", "asterism.example.org")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("asterism.example.org");
     }
 }

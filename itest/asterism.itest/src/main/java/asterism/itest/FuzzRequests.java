@@ -37,6 +37,7 @@ final class FuzzRequests {
 
     private final RestCaller rest;
     private final String user;
+    private final String base;
     private final Map<String, Object> description;
     private final Random random;
     private final FuzzValues values;
@@ -45,16 +46,13 @@ final class FuzzRequests {
     /** An operation of the description. */
     record Operation(String method, String path, Map<String, Object> about, List<Map<String, Object>> parameters) {}
 
-    /**
-     * A request, and what it is called when it fails.
-     *
-     * @param isOdd whether its path holds what a container may refuse before anybody else sees it
-     */
-    record Request(String name, HttpRequest request, boolean isOdd) {}
+    /** A request, and what it is called when it fails. */
+    record Request(String name, HttpRequest request) {}
 
-    FuzzRequests(RestCaller rest, String user, Map<String, Object> description, long seed) {
+    FuzzRequests(RestCaller rest, String user, String base, Map<String, Object> description, long seed) {
         this.rest = rest;
         this.user = user;
+        this.base = base;
         this.description = description;
         this.random = new Random(seed);
         this.values =
@@ -85,7 +83,7 @@ final class FuzzRequests {
     }
 
     Request of(Operation operation) throws JsonProcessingException {
-        String path = operation.path().substring(1);
+        String path = base + operation.path();
         StringBuilder query = new StringBuilder();
         for (Map<String, Object> parameter : operation.parameters()) {
             String name = String.valueOf(parameter.get("name"));
@@ -103,7 +101,7 @@ final class FuzzRequests {
         String body = body(builder, operation);
         headers(builder);
         String name = operation.method() + ' ' + target + ' ' + body.substring(0, Math.min(500, body.length()));
-        return new Request(name, builder.build(), path.contains("%") || path.contains("//"));
+        return new Request(name, builder.build());
     }
 
     private static void append(StringBuilder query, String name, String value) {

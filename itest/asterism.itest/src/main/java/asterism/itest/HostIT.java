@@ -12,6 +12,8 @@ import asterism.api.audit.Audit;
 import asterism.api.storage.Database;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -386,10 +388,54 @@ class HostIT {
             assertThat(nobody.get(page).body()).contains("<form id=").doesNotContain("<script>", "style=", "onclick");
         }
         assertThat(nobody.get("/nowhere").statusCode()).isEqualTo(404);
-        HttpResponse<String> nobodyThere = nobody.get("/api/nobody");
+        assertThat(Browser.field(nobody.get("/api/nobody"), "code")).isEqualTo("no-page");
+        HttpResponse<String> nobodyThere = nobody.get("/api/integrations/nobody");
         assertThat(nobodyThere.statusCode()).isEqualTo(503);
         assertThat(nobodyThere.headers().firstValue("Retry-After")).isPresent();
         assertThat(Browser.field(nobodyThere, "code")).isEqualTo("not-there");
+    }
+
+    @Test
+    void whatTheServerItselfRefusesIsAProblemAsWell() throws Exception {
+        for (String path : List.of("/api/a%2fb", "/api/a%00b", "/api/a%5cb", "/%2e%2e/health", "/api/a;b/..;/c")) {
+            HttpResponse<String> refused = nobody.get(path, "Accept-Language", "en");
+            assertThat(refused.statusCode()).as(path).isEqualTo(400);
+            assertThat(refused.headers().firstValue("Content-Type")).as(path).contains("application/problem+json");
+            assertThat(Browser.field(refused, "detail")).as(path).isEqualTo("The request cannot be read.");
+        }
+        assertThat(Browser.field(nobody.get("/api/a%2fb"), "detail")).isEqualTo("Запрос нельзя прочитать.");
+        String end = " HTTP/1.1\r\nHost: localhost\r\n";
+        Map<String, Integer> refused = Map.of(
+                "GET /" + "x".repeat(100_000) + end + "\r\n", 414,
+                "GET /health" + end + "X: " + "x".repeat(100_000) + "\r\n\r\n", 431,
+                "GET /health" + end + "Content-Length: x\r\n\r\n", 400,
+                "GET  /health" + end + "\r\n", 400,
+                "nonsense\r\n\r\n", 400);
+        for (Map.Entry<String, Integer> request : refused.entrySet()) {
+            String shown = request.getKey().substring(0, Math.min(40, request.getKey().length()));
+            assertThat(answer(request.getKey()))
+                    .as(shown)
+                    .startsWith("HTTP/1.1 " + request.getValue() + " ")
+                    .contains("Content-Type: application/problem+json", "\"status\":" + request.getValue())
+                    .contains("X-Content-Type-Options: nosniff")
+                    .doesNotContainIgnoringCase("jetty")
+                    .doesNotContain("<", "Exception");
+        }
+    }
+
+    /** What comes back for bytes that no client would send, until the server ends the connection. */
+    private String answer(String request) throws IOException {
+        URI server = URI.create(nobody.base);
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(60_000);
+            try {
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            } catch (IOException e) {
+                // The server need not read all of it.
+                assertThat(request).hasSizeGreaterThan(50_000);
+            }
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test
