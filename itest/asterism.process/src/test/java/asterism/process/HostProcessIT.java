@@ -82,9 +82,14 @@ class HostProcessIT {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
         assertThat(nobody.get(base + "/health").statusCode()).isEqualTo(200);
-        HttpResponse<String> refused = nobody.rest(base, "/me");
-        assertThat(refused.statusCode()).isEqualTo(401);
-        assertThat(refused.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        requireProblem(nobody.rest(base, "/me"), 401);
+        // What the web server refuses before the host sees it.
+        requireProblem(nobody.get(base + "/api%2Fsession"), 400);
+    }
+
+    private static void requireProblem(HttpResponse<String> answer, int status) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
     }
 
     private static void takeTheLink(Visitor anna, Host host) throws Exception {
