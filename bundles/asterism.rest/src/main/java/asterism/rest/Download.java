@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.core.StreamingOutput;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends what is made while it is sent. What breaks off in the middle is marked, so that {@link WholeOrNothing} cuts the
@@ -13,6 +15,8 @@ import javax.ws.rs.core.StreamingOutput;
 final class Download implements StreamingOutput {
     /** Attribute of a request whose answer has broken off. */
     static final String BROKEN = "asterism.broken";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Download.class);
 
     private final HttpServletRequest request;
     private final StreamingOutput content;
@@ -28,6 +32,9 @@ final class Download implements StreamingOutput {
         boolean isWhole = false;
         try {
             content.write(begun);
+            isWhole = true;
+        } catch (LeftException e) {
+            LOG.debug("who downloads has left", e);
             isWhole = true;
         } finally {
             if (!isWhole && begun.hasBegun) {
@@ -46,14 +53,26 @@ final class Download implements StreamingOutput {
 
         @Override
         public void write(int one) throws IOException {
-            hasBegun = true;
-            out.write(one);
+            write(new byte[] {(byte) one}, 0, 1);
         }
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
             hasBegun = true;
-            out.write(bytes, offset, length);
+            try {
+                out.write(bytes, offset, length);
+            } catch (IOException e) {
+                throw new LeftException(e);
+            }
+        }
+    }
+
+    /** The connection is gone: nobody waits for the rest, and there is nothing to cut. */
+    private static final class LeftException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        LeftException(IOException cause) {
+            super(cause);
         }
     }
 }

@@ -7,28 +7,44 @@ import asterism.api.Page;
 import asterism.api.export.ArchiveContent;
 import asterism.api.export.ExportFiles;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.servlet.Filter;
+import javax.servlet.FilterChain;
+import javax.servlet.FilterConfig;
+import javax.servlet.ServletException;
+import javax.servlet.ServletRequest;
+import javax.servlet.ServletResponse;
+import javax.servlet.http.HttpServletRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.test.common.annotation.InjectBundleContext;
 
 /** Downloads that fail in the middle, by files that stand in the place of the product's. */
 class BrokenDownloadIT {
     private static final String USER = Home.ACTOR.name();
-    private static final int LENGTH = 1_000_000;
+    private static final int LENGTH = 200_000_000;
 
     @TempDir(factory = MemoryFolder.class)
     Path folder;
@@ -99,6 +115,54 @@ class BrokenDownloadIT {
             assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
             assertThat(response.body()).contains("internal-error");
         });
+    }
+
+    @Test
+    void whoLeavesInTheMiddleIsNoFailure() throws Exception {
+        CountDownLatch served = new CountDownLatch(1);
+        Filter around = new Filter() {
+            @Override
+            public void init(FilterConfig config) {}
+
+            @Override
+            public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+                    throws IOException, ServletException {
+                try {
+                    chain.doFilter(request, response);
+                } finally {
+                    if (((HttpServletRequest) request).getRequestURI().endsWith("/archive")) {
+                        served.countDown();
+                    }
+                }
+            }
+
+            @Override
+            public void destroy() {}
+        };
+        ServiceRegistration<Filter> registered = context.registerService(
+                Filter.class,
+                around,
+                FrameworkUtil.asDictionary(Map.of(
+                        "osgi.http.whiteboard.filter.pattern",
+                        "/*",
+                        "osgi.http.whiteboard.context.select",
+                        "(osgi.http.whiteboard.context.name=*)",
+                        Constants.SERVICE_RANKING,
+                        1000)));
+        try (Output output = Output.take()) {
+            whileFilesBreakOffAt(LENGTH, rest -> {
+                HttpRequest request = rest.request(USER, "files/1/archive").build();
+                HttpClient client = HttpClient.newHttpClient();
+                try (InputStream begin =
+                        client.send(request, BodyHandlers.ofInputStream()).body()) {
+                    assertThat(begin.readNBytes(10)).hasSize(10);
+                }
+                assertThat(served.await(60, TimeUnit.SECONDS)).isTrue();
+            });
+            assertThat(output.text()).doesNotContain("ERROR", "A request failed");
+        } finally {
+            registered.unregister();
+        }
     }
 
     /** Ends with an error behind some bytes. */
