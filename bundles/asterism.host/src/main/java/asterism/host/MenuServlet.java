@@ -1,9 +1,6 @@
 package asterism.host;
 
-import asterism.api.Actor;
-import asterism.api.access.AccessControl;
 import asterism.api.access.Permission;
-import asterism.api.configuration.IntegrationSettings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,14 +32,14 @@ public final class MenuServlet extends ApiServlet {
     private static final String PATH = "menu.path";
 
     private final transient BundleContext context;
-    private final transient AccessControl access;
+    private final transient Rights rights;
 
     /** Wired by DS. */
     @Activate
-    public MenuServlet(BundleContext context, @Reference AccessControl access, @Reference Listening listening) {
+    public MenuServlet(BundleContext context, @Reference Rights rights, @Reference Listening listening) {
         super(listening);
         this.context = context;
-        this.access = access;
+        this.rights = rights;
     }
 
     @Override
@@ -50,12 +47,12 @@ public final class MenuServlet extends ApiServlet {
         if (!request.getMethod().equals("GET")) {
             throw notAllowed(response, "GET");
         }
-        Actor actor = new Actor.User(user(request));
+        String user = user(request);
         String title = "menu.title." + Words.of(request).language().getLanguage();
         List<ServiceReference<?>> allowed = new ArrayList<>();
         for (ServiceReference<?> entry : entries()) {
             Optional<Permission> needed = permission(entry);
-            if (needed.isPresent() && access.isAllowed(actor, IntegrationSettings.SOZVEZDIE, needed.get())) {
+            if (needed.isPresent() && rights.isAllowed(user, needed.get())) {
                 allowed.add(entry);
             }
         }

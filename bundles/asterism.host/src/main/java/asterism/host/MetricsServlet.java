@@ -1,9 +1,6 @@
 package asterism.host;
 
-import asterism.api.Actor;
-import asterism.api.access.AccessControl;
 import asterism.api.access.Permission;
-import asterism.api.configuration.IntegrationSettings;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +27,7 @@ public final class MetricsServlet extends ApiServlet {
     private static final long serialVersionUID = 1L;
     private static final int SHORTEST_TOKEN = 16;
 
-    private final transient AccessControl access;
+    private final transient Rights rights;
     private final transient Sessions sessions;
     private final transient Meters meters;
     private final String token;
@@ -57,14 +54,14 @@ public final class MetricsServlet extends ApiServlet {
      */
     @Activate
     public MetricsServlet(
-            @Reference AccessControl access,
+            @Reference Rights rights,
             @Reference Sessions sessions,
             @Reference Meters meters,
             @Reference Listening listening,
             Config config)
             throws IOException {
         super(listening);
-        this.access = access;
+        this.rights = rights;
         this.sessions = sessions;
         this.meters = meters;
         this.token = config.tokenFile().isEmpty()
@@ -82,11 +79,8 @@ public final class MetricsServlet extends ApiServlet {
         if (!request.getMethod().equals("GET")) {
             throw notAllowed(response, "GET");
         }
-        if (!hasToken(request)) {
-            Actor actor = new Actor.User(user(request));
-            if (!access.isAllowed(actor, IntegrationSettings.SOZVEZDIE, Permission.VIEW)) {
-                throw new Problem(HttpServletResponse.SC_FORBIDDEN, "permission");
-            }
+        if (!hasToken(request) && !rights.isAllowed(user(request), Permission.VIEW)) {
+            throw new Problem(HttpServletResponse.SC_FORBIDDEN, "permission");
         }
         response.setContentType("text/plain; version=0.0.4; charset=utf-8");
         response.getOutputStream().write(text().getBytes(StandardCharsets.UTF_8));

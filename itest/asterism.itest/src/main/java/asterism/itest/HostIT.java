@@ -11,9 +11,9 @@ import asterism.api.access.SetupLinks;
 import asterism.api.audit.Audit;
 import asterism.api.storage.Database;
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -406,13 +406,19 @@ class HostIT {
         assertThat(Browser.field(nobody.get("/api/a%2fb"), "detail")).isEqualTo("Запрос нельзя прочитать.");
         String end = " HTTP/1.1\r\nHost: localhost\r\n";
         Map<String, Integer> refused = Map.of(
-                "GET /" + "x".repeat(100_000) + end + "\r\n", 414,
-                "GET /health" + end + "X: " + "x".repeat(100_000) + "\r\n\r\n", 431,
-                "GET /health" + end + "Content-Length: x\r\n\r\n", 400,
-                "GET  /health" + end + "\r\n", 400,
-                "nonsense\r\n\r\n", 400);
+                "GET /" + "x".repeat(100_000) + end + "\r\n",
+                414,
+                "GET /health" + end + "X: " + "x".repeat(100_000) + "\r\n\r\n",
+                431,
+                "GET /health" + end + "Content-Length: x\r\n\r\n",
+                400,
+                "GET  /health" + end + "\r\n",
+                400,
+                "nonsense\r\n\r\n",
+                400);
         for (Map.Entry<String, Integer> request : refused.entrySet()) {
-            String shown = request.getKey().substring(0, Math.min(40, request.getKey().length()));
+            String shown =
+                    request.getKey().substring(0, Math.min(40, request.getKey().length()));
             assertThat(answer(request.getKey()))
                     .as(shown)
                     .startsWith("HTTP/1.1 " + request.getValue() + " ")

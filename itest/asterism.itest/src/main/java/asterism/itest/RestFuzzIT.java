@@ -39,8 +39,7 @@ class RestFuzzIT {
                     + "|com\\.fasterxml|asterism\\.[a-z]+\\.[A-Z]|SQL statement|Caused by");
 
     /** What the host has beside it. */
-    private static final String HOST =
-            """
+    private static final String HOST = """
             paths:
               /api/session:
                 get: {}
