@@ -82,6 +82,18 @@ final class Browser {
         return response;
     }
 
+    /** The secret of a one-time link. */
+    static String token(String path) {
+        return path.replaceFirst("[^#]*#", "").replaceFirst("&.*", "");
+    }
+
+    /** Sets a password by a one-time link. */
+    HttpResponse<String> use(String path, String user, String password) throws Exception {
+        return post(
+                "/api/setup",
+                "{\"token\":\"" + token(path) + "\",\"user\":\"" + user + "\",\"password\":\"" + password + "\"}");
+    }
+
     static String field(HttpResponse<String> response, String name) {
         Matcher matcher = Pattern.compile("\"" + name + "\":\"([^\"]*)\"").matcher(response.body());
         return matcher.find() ? matcher.group(1) : "";
