@@ -2,6 +2,7 @@ package asterism.access;
 
 import asterism.api.Actor;
 import asterism.api.access.AccessControl;
+import asterism.api.access.AccessDeniedException;
 import asterism.api.access.GrantCheck;
 import asterism.api.access.Permission;
 import java.io.IOException;
@@ -26,10 +27,19 @@ public final class CheckedAccess implements AccessControl {
 
     @Override
     public boolean isAllowed(Actor actor, String unionId, Permission permission) throws IOException {
-        if (actor instanceof Actor.HomeOwner) {
-            return true;
-        }
+        return isAllowed(grants, actor, unionId, permission);
+    }
+
+    private static boolean isAllowed(@Nullable GrantCheck present, Actor actor, String unionId, Permission permission)
+            throws IOException {
+        return actor instanceof Actor.HomeOwner || (present != null && present.isGranted(actor, unionId, permission));
+    }
+
+    @Override
+    public void require(Actor actor, String unionId, Permission permission) throws IOException {
         GrantCheck present = grants;
-        return present != null && present.isGranted(actor, unionId, permission);
+        if (!isAllowed(present, actor, unionId, permission)) {
+            throw new AccessDeniedException(actor, permission, present != null);
+        }
     }
 }

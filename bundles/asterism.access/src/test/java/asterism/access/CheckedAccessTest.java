@@ -1,7 +1,7 @@
 package asterism.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import asterism.api.Actor;
 import asterism.api.access.AccessDeniedException;
@@ -36,12 +36,20 @@ class CheckedAccessTest {
     }
 
     @Test
-    void aRefusalNamesWhoAndWhat() {
-        assertThatThrownBy(() -> access.require(IVANOVA, "u", Permission.CONFIGURE))
-                .isInstanceOfSatisfying(AccessDeniedException.class, e -> {
-                    assertThat(e.actor()).isEqualTo(IVANOVA);
-                    assertThat(e.permission()).isEqualTo(Permission.CONFIGURE);
-                })
-                .hasMessage("ivanova lacks the permission CONFIGURE");
+    void aRefusalNamesWhoAndWhatAndWhetherItWasLookedUp() throws Exception {
+        assertThat(refusal().isKnown()).isFalse();
+        assertThat(refusal()).hasMessageContaining("nobody knows");
+
+        access.grants = (actor, unionId, permission) -> false;
+        assertThat(refusal().isKnown()).isTrue();
+        assertThat(refusal()).hasMessage("ivanova lacks the permission CONFIGURE");
+        assertThat(refusal().actor()).isEqualTo(IVANOVA);
+        assertThat(refusal().permission()).isEqualTo(Permission.CONFIGURE);
+        access.require(new Actor.HomeOwner(), "u", Permission.CONFIGURE);
+    }
+
+    private AccessDeniedException refusal() {
+        return catchThrowableOfType(
+                AccessDeniedException.class, () -> access.require(IVANOVA, "u", Permission.CONFIGURE));
     }
 }

@@ -181,6 +181,10 @@ public final class Homes {
 
     /** In a framework that goes on nothing listens any longer. */
     private void silence() {
+        if (StopSignal.isProcessEnding()) {
+            // The framework stops the server at this moment, which fails when it is stopped from here, too.
+            return;
+        }
         try {
             configurations.getConfiguration(HOST, "?").delete();
         } catch (IOException e) {

@@ -20,6 +20,18 @@ final class StopSignal {
         return asked.await(limit.toNanos(), TimeUnit.NANOSECONDS);
     }
 
+    /** Whether the process is about to end; only then no hook can be added. */
+    static boolean isProcessEnding() {
+        Thread probe = new Thread(() -> {}, "asterism-probe");
+        try {
+            Runtime.getRuntime().addShutdownHook(probe);
+            Runtime.getRuntime().removeShutdownHook(probe);
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
+        }
+    }
+
     /** Hears signals until it is closed. */
     Hold hold() {
         asked = new CountDownLatch(1);

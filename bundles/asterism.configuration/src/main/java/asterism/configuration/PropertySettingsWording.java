@@ -56,6 +56,11 @@ public final class PropertySettingsWording implements SettingsWording {
         return fill("step." + step.name(), language, List.of());
     }
 
+    /** Words of the bundle's job. */
+    String say(String code, List<String> arguments, Locale language) {
+        return fill(code, language, arguments);
+    }
+
     private String fill(String key, Locale language, List<String> arguments) {
         boolean isRussian = language.getLanguage().equals("ru");
         String text = (isRussian ? russian : english).getProperty(key);

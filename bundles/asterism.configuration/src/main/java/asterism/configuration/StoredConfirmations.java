@@ -61,9 +61,10 @@ public final class StoredConfirmations implements Confirmations {
     /**
      * What is to be said of one participation's initial data.
      *
+     * @param row  its place among those that are named
      * @param file which file it is about; empty when there is none
      */
-    private record Case(Participation participation, InitialState state, LocalDate day, OptionalLong file) {}
+    private record Case(int row, Participation participation, InitialState state, LocalDate day, OptionalLong file) {}
 
     /**
      * What is to be recorded.
@@ -140,11 +141,11 @@ public final class StoredConfirmations implements Confirmations {
 
     private void record(Actor actor, String unionId, Saying saying, Check check) throws IOException {
         UnionChange.run(database, unionId, connection -> {
-            List<Refusal> refusals = new ArrayList<>();
+            List<List<Refusal>> refusals = new ArrayList<>();
             List<Case> cases = cases(connection, actor, unionId, saying, refusals);
-            cases.stream().map(check::apply).flatMap(Optional::stream).forEach(refusals::add);
-            if (!refusals.isEmpty()) {
-                throw new SettingsException(refusals);
+            cases.forEach(one -> check.apply(one).ifPresent(refusals.get(one.row())::add));
+            if (!refusals.stream().allMatch(List::isEmpty)) {
+                throw SettingsException.ofRows(refusals);
             }
             for (Case one : cases) {
                 insert(connection, actor, unionId, one, saying);
@@ -159,7 +160,8 @@ public final class StoredConfirmations implements Confirmations {
                 actor.name());
     }
 
-    private List<Case> cases(Connection connection, Actor actor, String unionId, Saying saying, List<Refusal> refusals)
+    private List<Case> cases(
+            Connection connection, Actor actor, String unionId, Saying saying, List<List<Refusal>> refusals)
             throws IOException, SQLException {
         UnionState state =
                 new UnionState(connection, unionId, new ParticipationRules(Map.of(), Optional.empty()), List.of());
@@ -168,24 +170,27 @@ public final class StoredConfirmations implements Confirmations {
         for (Participation named : saying.participations()) {
             Participation one =
                     state.stored(named).orElseThrow(() -> new IllegalArgumentException("Not stored: " + named));
+            List<Refusal> refused = new ArrayList<>();
+            refusals.add(refused);
             if (!ParticipationRules.hasCodes(one)) {
-                refusals.add(Refusal.of(Reason.CODES_MISSING, one.storeId()));
+                refused.add(Refusal.of(Reason.CODES_MISSING, one.storeId()));
                 continue;
             }
             if (one.initialDay().isEmpty()) {
-                refusals.add(Refusal.of(Reason.INITIAL_DAY_MISSING, one.storeId()));
+                refused.add(Refusal.of(Reason.INITIAL_DAY_MISSING, one.storeId()));
                 continue;
             }
             InitialState initial = InitialState.of(actor, one, verdicts, files);
             if (saying.file().isPresent() && !initial.has(saying.file().getAsLong())) {
-                refusals.add(Refusal.of(
+                refused.add(Refusal.of(
                         Reason.FILE_UNKNOWN,
                         one.storeId(),
                         Long.toString(saying.file().getAsLong())));
                 continue;
             }
             OptionalLong file = saying.file().isPresent() ? saying.file() : initial.newest();
-            cases.add(new Case(one, initial, one.initialDay().get(), file));
+            cases.add(
+                    new Case(refusals.size() - 1, one, initial, one.initialDay().get(), file));
         }
         return cases;
     }

@@ -32,7 +32,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The choice of item kinds in the database. */
-@Component
+@Component(service = {KindChoices.class, StoredKindChoices.class})
 public final class StoredKindChoices implements KindChoices {
     private static final Logger LOG = LoggerFactory.getLogger(StoredKindChoices.class);
 
@@ -76,8 +76,16 @@ public final class StoredKindChoices implements KindChoices {
         return new KindTree(ledger.itemKinds()).included(stored(unionId));
     }
 
-    @Override
-    public RowCounts withdrawn(Actor actor, String unionId, KindChoice planned) throws IOException {
+    /**
+     * Tells what a choice would take out of the files: lots, movements and balances of the kinds that take part now and
+     * would not then, in the regular window that ends yesterday, of all participations that are ready. Stores whose
+     * data are not whole form no file, and count nothing.
+     *
+     * @param planned what the choice is to become; its version does not matter
+     * @param counted hears of each store; what it throws ends the count
+     */
+    RowCounts withdrawn(Actor actor, String unionId, KindChoice planned, WithdrawnRows.Counted counted)
+            throws IOException {
         access.require(actor, unionId, Permission.CONFIGURE);
         KindTree tree = new KindTree(ledger.itemKinds());
         KindChoice next = new KindChoice(planned.scope(), ticked(planned, tree), planned.version());
@@ -91,7 +99,8 @@ public final class StoredKindChoices implements KindChoices {
                 .windowDays();
         LocalDate last = LocalDate.now(clock).minusDays(1);
         LocalDate first = last.minusDays(days - 1L);
-        return new WithdrawnRows(ledger, actor, gone).count(readiness.ready(actor, unionId, first, last), first, last);
+        return new WithdrawnRows(ledger, actor, gone)
+                .count(readiness.ready(actor, unionId, first, last), first, last, counted);
     }
 
     @Override

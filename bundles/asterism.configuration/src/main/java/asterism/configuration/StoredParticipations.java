@@ -87,9 +87,7 @@ public final class StoredParticipations implements Participations {
             UnionState state = state(connection, unionId);
             List<Optional<Participation>> before =
                     changes.stream().map(state::stored).toList();
-            refuse(state.refusals(changes, confirmed).stream()
-                    .flatMap(List::stream)
-                    .toList());
+            refuse(state.refusals(changes, confirmed));
             return write(connection, actor, unionId, before, changes);
         });
         LOG.info("{} participations with {} changed by {}", saved.size(), unionId, actor.name());
@@ -105,9 +103,9 @@ public final class StoredParticipations implements Participations {
         }
     }
 
-    private static void refuse(List<Refusal> refusals) {
-        if (!refusals.isEmpty()) {
-            throw new SettingsException(refusals);
+    private static void refuse(List<List<Refusal>> refusals) {
+        if (!refusals.stream().allMatch(List::isEmpty)) {
+            throw SettingsException.ofRows(refusals);
         }
     }
 
@@ -160,12 +158,11 @@ public final class StoredParticipations implements Participations {
         requireDistinct(removed);
         UnionChange.run(database, unionId, connection -> {
             UnionState state = state(connection, unionId);
-            List<Refusal> refusals = new ArrayList<>();
+            List<List<Refusal>> refusals = new ArrayList<>();
             for (Participation one : removed) {
                 Participation stored = state.stored(one).orElseThrow(() -> new IllegalArgumentException("" + one));
-                if (!confirmed) {
-                    state.givenUp(stored).ifPresent(refusals::add);
-                }
+                refusals.add(
+                        confirmed ? List.of() : state.givenUp(stored).stream().toList());
             }
             refuse(refusals);
             for (Participation one : removed) {

@@ -29,6 +29,12 @@ final class WithdrawnRows {
     private int movements;
     private int balances;
 
+    /** Hears how many stores are counted, of how many. */
+    @FunctionalInterface
+    interface Counted {
+        void at(int done, int total);
+    }
+
     /**
      * Nothing is counted yet.
      *
@@ -40,8 +46,10 @@ final class WithdrawnRows {
         this.kinds = kinds;
     }
 
-    RowCounts count(ReadyStores stores, LocalDate first, LocalDate last) throws IOException {
+    RowCounts count(ReadyStores stores, LocalDate first, LocalDate last, Counted counted) throws IOException {
+        int done = 0;
         for (Participation one : stores.ready()) {
+            counted.at(done++, stores.ready().size());
             LocalDate begin = later(later(first, one.from()), one.initialDay());
             LocalDate end = one.until().filter(last::isAfter).orElse(last);
             if (begin.isAfter(end)) {

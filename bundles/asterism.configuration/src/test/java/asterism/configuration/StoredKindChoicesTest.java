@@ -5,6 +5,7 @@ import static asterism.configuration.TestUnion.IVANOVA;
 import static asterism.configuration.TestUnion.refusals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import asterism.api.configuration.Integration;
 import asterism.api.configuration.KindChoice;
@@ -12,6 +13,11 @@ import asterism.api.configuration.KindChoice.Scope;
 import asterism.api.configuration.Participation;
 import asterism.api.export.ExportFormat.RowCounts;
 import asterism.api.export.ProtocolEntry;
+import asterism.api.jobs.Job;
+import asterism.api.jobs.JobException;
+import asterism.api.jobs.JobRun;
+import asterism.api.jobs.Outcome;
+import asterism.api.jobs.TaskMonitor;
 import asterism.api.lotdata.Balance;
 import asterism.api.lotdata.Document;
 import asterism.api.lotdata.DocumentType;
@@ -28,6 +34,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.ConcurrentModificationException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -113,7 +121,7 @@ class StoredKindChoicesTest {
         };
 
         KindChoice planned = new KindChoice(Scope.TICKED, Set.of("RX", "FOOD"), 0);
-        assertThat(kinds.withdrawn(IVANOVA, SOZVEZDIE, planned)).isEqualTo(new RowCounts(4, 4, 8));
+        assertThat(cost(planned)).isEqualTo(new RowCounts(4, 4, 8));
         Optional<Set<String>> gone = Optional.of(Set.of("DRUGS", "OTC"));
         Optional<LocalDate> start = Optional.empty();
         LocalDate last = LocalDate.parse("2026-11-23");
@@ -124,17 +132,71 @@ class StoredKindChoicesTest {
                         new LotQuery("S3", last.minusDays(91), last, false, start, gone));
     }
 
+    private Outcome run(Map<String, String> parameters, TaskMonitor monitor) throws Exception {
+        KindsCostJob job = new KindsCostJob(kinds);
+        JobRun run = new JobRun(
+                1, "kinds-cost", SOZVEZDIE, IVANOVA, parameters, TestUnion.CLOCK.instant(), Optional.empty());
+        assertThat(job.tasks(run)).containsExactly(Job.ALL);
+        return job.perform(run, Job.ALL, monitor);
+    }
+
+    /** Asks to stop once it has heard of some stores. */
+    private record Heard(List<String> progress, int enough) implements TaskMonitor {
+        @Override
+        public void progress(long done, long total, String unit) {
+            progress.add(done + " of " + total + ' ' + unit);
+        }
+
+        @Override
+        public boolean stopRequested() {
+            return progress.size() >= enough;
+        }
+    }
+
+    @Test
+    void aRunCountsStoreByStoreAndStopsWhenItIsAskedTo() throws Exception {
+        takesPart("S1", "2026-11-20", "");
+        takesPart("S2", "2026-08-01", "2026-11-10");
+        union.ledger.windows = KindWindow::new;
+        Map<String, String> planned = Map.of("scope", "TICKED", "kinds", "RX\nFOOD");
+        Heard heard = new Heard(new ArrayList<>(), 9);
+
+        assertThat(run(planned, heard)).isEqualTo(Outcome.done("kinds.counted", "4", "4", "8"));
+        assertThat(heard.progress()).containsExactly("0 of 2 store", "1 of 2 store");
+        assertThat(run(planned, new Heard(new ArrayList<>(), 1))).isEqualTo(Outcome.stopped());
+    }
+
+    @Test
+    void aRunOfWhatCannotBeChosenFailsByName() {
+        Heard heard = new Heard(new ArrayList<>(), 9);
+        KindsCostJob job = new KindsCostJob(kinds);
+        JobException unknown =
+                catchThrowableOfType(JobException.class, () -> run(Map.of("scope", "TICKED", "kinds", "TOYS"), heard));
+        JobException wrong = catchThrowableOfType(JobException.class, () -> run(Map.of("scope", "SOME"), heard));
+
+        assertThat(job.say(unknown.code(), unknown.arguments(), Locale.ENGLISH)).contains("TOYS");
+        assertThat(job.say(wrong.code(), wrong.arguments(), Locale.ENGLISH)).contains("SOME");
+        for (Locale language : List.of(Locale.ENGLISH, Locale.forLanguageTag("ru"))) {
+            assertThat(job.say(Job.TITLE, List.of(), language)).doesNotContain(Job.TITLE);
+            assertThat(job.say("kinds.counted", List.of("1", "2", "3"), language))
+                    .contains("1", "2", "3");
+        }
+        assertThat(job.say("other", List.of("x"), Locale.ENGLISH)).isEqualTo("other x");
+    }
+
     @Test
     void whatTakesNoKindOutNeedsNoLotData() throws Exception {
         takesPart("S1", "2026-08-01", "");
         RowCounts none = new RowCounts(0, 0, 0);
-        assertThat(kinds.withdrawn(IVANOVA, SOZVEZDIE, new KindChoice(Scope.ALL, Set.of(), 0)))
-                .isEqualTo(none);
+        assertThat(cost(new KindChoice(Scope.ALL, Set.of(), 0))).isEqualTo(none);
         kinds.save(IVANOVA, SOZVEZDIE, new KindChoice(Scope.TICKED, Set.of("RX"), 1));
-        assertThat(kinds.withdrawn(IVANOVA, SOZVEZDIE, new KindChoice(Scope.TICKED, Set.of("DRUGS"), 0)))
-                .isEqualTo(none);
-        assertThat(refusals(() -> kinds.withdrawn(IVANOVA, SOZVEZDIE, new KindChoice(Scope.TICKED, Set.of("TOYS"), 0))))
+        assertThat(cost(new KindChoice(Scope.TICKED, Set.of("DRUGS"), 0))).isEqualTo(none);
+        assertThat(refusals(() -> cost(new KindChoice(Scope.TICKED, Set.of("TOYS"), 0))))
                 .containsExactly("KIND_UNKNOWN: TOYS");
+    }
+
+    private RowCounts cost(KindChoice planned) throws Exception {
+        return kinds.withdrawn(IVANOVA, SOZVEZDIE, planned, (done, total) -> {});
     }
 
     /** Makes a store ready, with all kinds. */

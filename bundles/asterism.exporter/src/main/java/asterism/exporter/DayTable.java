@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The table {@code export_day}: a row for each store and day with movements, as its newest file has them. */
+/**
+ * The table {@code export_day}: a row for each store and day with movements, as its newest file has them. A day of a
+ * store is of one participation, and so is handed over under the codes that were formed last.
+ */
 final class DayTable {
     private static final String OF_OWNER = "store_id = ? and client_id = ? and store_code = ? ";
 
@@ -28,6 +31,7 @@ final class DayTable {
 
     /** Replaces the days of a window; few differ from one file to the next, and only those are written. */
     void replace(Participant owner, Days window, Map<LocalDate, DayFigures> figures) throws SQLException {
+        deleteOfOtherCodes(owner, window);
         Map<LocalDate, DayFigures> kept = ofOwner(owner, window);
         List<LocalDate> changed = Stream.concat(kept.keySet().stream(), figures.keySet().stream())
                 .distinct()
@@ -54,6 +58,19 @@ final class DayTable {
                 }
             }
             return days;
+        }
+    }
+
+    private void deleteOfOtherCodes(Participant owner, Days window) throws SQLException {
+        String sql = """
+                delete from export_day
+                where store_id = ? and (client_id <> ? or store_code <> ?) and day_date between ? and ?
+                """;
+        try (PreparedStatement delete = connection.prepareStatement(sql)) {
+            setOwner(delete, owner);
+            delete.setObject(4, window.first());
+            delete.setObject(5, window.last());
+            delete.executeUpdate();
         }
     }
 

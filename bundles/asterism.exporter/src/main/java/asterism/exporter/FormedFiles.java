@@ -111,6 +111,6 @@ public final class FormedFiles implements ExportFiles {
     @Override
     public void writeProtocol(List<ProtocolEntry> protocol, FormatOptions options, Locale language, OutputStream out)
             throws IOException {
-        csv.write(protocol, options, language, out);
+        csv.writeForSpreadsheets(protocol, options, language, out);
     }
 }

@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -32,6 +34,8 @@ final class ProtocolCsv {
         "severity", "code", "store_id", "item_id", "lot_id", "doc_id", "line_no", "day", "text"
     };
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final Pattern FORMULA = Pattern.compile("[=+\\-@\t\r].*", Pattern.DOTALL);
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+([.,][0-9]+)?");
 
     private final Wording wording;
 
@@ -39,7 +43,31 @@ final class ProtocolCsv {
         this.wording = wording;
     }
 
+    /** The file beside the archive. */
     void write(List<ProtocolEntry> protocol, FormatOptions options, Locale language, OutputStream out)
+            throws IOException {
+        write(protocol, options, language, out, UnaryOperator.identity());
+    }
+
+    /**
+     * The same for people who open it in a spreadsheet: what the spreadsheet would take for a formula, as an id of the
+     * back office may look, has an apostrophe before it.
+     */
+    void writeForSpreadsheets(List<ProtocolEntry> protocol, FormatOptions options, Locale language, OutputStream out)
+            throws IOException {
+        write(protocol, options, language, out, ProtocolCsv::plain);
+    }
+
+    private static String plain(String cell) {
+        return FORMULA.matcher(cell).matches() && !NUMBER.matcher(cell).matches() ? "'" + cell : cell;
+    }
+
+    private void write(
+            List<ProtocolEntry> protocol,
+            FormatOptions options,
+            Locale language,
+            OutputStream out,
+            UnaryOperator<String> cell)
             throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, options.csvCharset()));
         if (options.csvBom()) {
@@ -57,13 +85,13 @@ final class ProtocolCsv {
             csv.printRecord(
                     entry.severity().name(),
                     entry.code().name(),
-                    entry.storeId(),
-                    entry.itemId(),
-                    entry.lotId(),
-                    entry.docId(),
+                    cell.apply(entry.storeId()),
+                    cell.apply(entry.itemId()),
+                    cell.apply(entry.lotId()),
+                    cell.apply(entry.docId()),
                     entry.lineNo() == 0 ? "" : Integer.toString(entry.lineNo()),
                     entry.day().map(LocalDate::toString).orElse(""),
-                    line.text());
+                    cell.apply(line.text()));
         }
         csv.flush();
     }

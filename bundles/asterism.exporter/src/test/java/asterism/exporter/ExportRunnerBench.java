@@ -92,8 +92,15 @@ abstract class ExportRunnerBench {
     }
 
     ExportRequest request(ExportSpan span, boolean handedOver, String... stores) {
+        return request(
+                span,
+                handedOver,
+                Stream.of(stores).map(id -> new Participant(id, id, "102532")).toList());
+    }
+
+    ExportRequest request(ExportSpan span, boolean handedOver, List<Participant> owners) {
         return new ExportRequest(
-                Stream.of(stores).map(id -> new Participant(id, id, "102532")).toList(),
+                owners,
                 span,
                 Optional.empty(),
                 Optional.empty(),

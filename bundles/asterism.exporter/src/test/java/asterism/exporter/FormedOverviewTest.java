@@ -2,6 +2,7 @@ package asterism.exporter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import asterism.api.Progress;
 import asterism.api.export.DayFigures;
 import asterism.api.export.ExportSpan;
 import asterism.api.export.Participant;
@@ -61,6 +62,21 @@ class FormedOverviewTest extends ExportRunnerBench {
                 .containsExactly(figures("2026-11-03", 1), figures("2026-11-04", 1), figures("2026-11-08", 1));
         assertThat(overview().days(OWNER, DAY.withDayOfMonth(4), DAY.withDayOfMonth(7)))
                 .containsExactly(figures("2026-11-04", 1));
+    }
+
+    @Test
+    void countsADayOnceWhenTheStoreHasOtherCodesAndIsFormedAnew() throws Exception {
+        ledger.movement("S1", "2026-11-03", 1).movement("S1", "2026-11-08", 1).movement("S2", "2026-11-08", 1);
+        form(days(1, 10), "S1", "S2");
+        Participant renamed = new Participant("S1", "new-code", "102532");
+
+        runner.form(OWNER, request(days(5, 10), true, List.of(renamed)), Progress.SILENT, result -> {});
+
+        assertThat(days()).containsExactly(figures("2026-11-03", 1), figures("2026-11-08", 2));
+        List<StoreFigures> stores =
+                overview().stores(OWNER, List.of(S1, renamed), DAY.withDayOfMonth(1), DAY.withDayOfMonth(30));
+        assertThat(stores.get(0).days()).containsExactly(figures("2026-11-03", 1));
+        assertThat(stores.get(1).days()).containsExactly(figures("2026-11-08", 1));
     }
 
     @Test

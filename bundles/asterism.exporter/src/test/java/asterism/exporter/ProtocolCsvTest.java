@@ -74,6 +74,23 @@ class ProtocolCsvTest {
                         ""));
     }
 
+    @Test
+    void forSpreadsheetsNoCellIsAFormula() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        csv.writeForSpreadsheets(
+                List.of(
+                        ProtocolEntry.warning(Code.MISSING_COUNTRY, "-12.5", "=1+1", "+7", "@SUM(A1)", 0),
+                        ProtocolEntry.warning(Code.MISSING_COUNTRY, "a=b", "\t=1", "\r=1", "-1-2", 0)),
+                new FormatOptions(StandardCharsets.UTF_8, StandardCharsets.UTF_8, ';', false),
+                Locale.ENGLISH,
+                out);
+
+        assertThat(out.toString(StandardCharsets.UTF_8).split("\r\n"))
+                .contains(
+                        "WARNING;MISSING_COUNTRY;-12.5;'=1+1;+7;'@SUM(A1);;;Item =1+1: has no country",
+                        "WARNING;MISSING_COUNTRY;a=b;'\t=1;\"'\r=1\";'-1-2;;;Item  =1: has no country");
+    }
+
     private List<String> write(List<ProtocolEntry> protocol, FormatOptions options) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         csv.write(protocol, options, Locale.ENGLISH, out);

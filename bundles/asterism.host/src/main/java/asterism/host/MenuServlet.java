@@ -1,5 +1,6 @@
 package asterism.host;
 
+import asterism.api.access.AccessControl;
 import asterism.api.access.Permission;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -32,14 +33,14 @@ public final class MenuServlet extends ApiServlet {
     private static final String PATH = "menu.path";
 
     private final transient BundleContext context;
-    private final transient Rights rights;
+    private final transient AccessControl access;
 
     /** Wired by DS. */
     @Activate
-    public MenuServlet(BundleContext context, @Reference Rights rights, @Reference Listening listening) {
+    public MenuServlet(BundleContext context, @Reference AccessControl access, @Reference Listening listening) {
         super(listening);
         this.context = context;
-        this.rights = rights;
+        this.access = access;
     }
 
     @Override
@@ -52,7 +53,7 @@ public final class MenuServlet extends ApiServlet {
         List<ServiceReference<?>> allowed = new ArrayList<>();
         for (ServiceReference<?> entry : entries()) {
             Optional<Permission> needed = permission(entry);
-            if (needed.isPresent() && rights.isAllowed(user, needed.get())) {
+            if (needed.isPresent() && isAllowed(access, user, needed.get())) {
                 allowed.add(entry);
             }
         }

@@ -1,5 +1,6 @@
 package asterism.host;
 
+import asterism.api.access.AccessControl;
 import asterism.api.access.Permission;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -27,7 +28,7 @@ public final class MetricsServlet extends ApiServlet {
     private static final long serialVersionUID = 1L;
     private static final int SHORTEST_TOKEN = 16;
 
-    private final transient Rights rights;
+    private final transient AccessControl access;
     private final transient Sessions sessions;
     private final transient Meters meters;
     private final String token;
@@ -54,14 +55,14 @@ public final class MetricsServlet extends ApiServlet {
      */
     @Activate
     public MetricsServlet(
-            @Reference Rights rights,
+            @Reference AccessControl access,
             @Reference Sessions sessions,
             @Reference Meters meters,
             @Reference Listening listening,
             Config config)
             throws IOException {
         super(listening);
-        this.rights = rights;
+        this.access = access;
         this.sessions = sessions;
         this.meters = meters;
         this.token = config.tokenFile().isEmpty()
@@ -79,7 +80,7 @@ public final class MetricsServlet extends ApiServlet {
         if (!request.getMethod().equals("GET")) {
             throw notAllowed(response, "GET");
         }
-        if (!hasToken(request) && !rights.isAllowed(user(request), Permission.VIEW)) {
+        if (!hasToken(request) && !isAllowed(access, user(request), Permission.VIEW)) {
             throw new Problem(HttpServletResponse.SC_FORBIDDEN, "permission");
         }
         response.setContentType("text/plain; version=0.0.4; charset=utf-8");

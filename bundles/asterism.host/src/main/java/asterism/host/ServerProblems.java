@@ -13,7 +13,10 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.http.runtime.HttpServiceRuntime;
 
 /**
  * Tells what the web server refuses before any filter sees it, as a path that no two servers read alike or headers without
@@ -22,6 +25,14 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component(service = ConnectorFactory.class)
 public final class ServerProblems implements ConnectorFactory {
+    /**
+     * Wired by DS.
+     *
+     * @param running a server that runs: one that starts takes no connectors but its own, and would not come up
+     */
+    @Activate
+    public ServerProblems(@Reference HttpServiceRuntime running) {}
+
     @Override
     public Connector createConnector(Server server) {
         return new Presence(server);

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -148,6 +149,8 @@ public final class WebServer implements ConfigurationPlugin {
     private void checkKeystore() throws IOException {
         try (InputStream in = Files.newInputStream(Path.of(config.keystore()))) {
             KeyStore.getInstance("PKCS12").load(in, password().toCharArray());
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException("asterism.host: there is no file " + e.getFile(), e);
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalArgumentException(
                     "asterism.host: keystore " + config.keystore() + " cannot be read: " + e.getMessage(), e);

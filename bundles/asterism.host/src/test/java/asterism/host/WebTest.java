@@ -193,6 +193,9 @@ class WebTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("key.p12")
                 .hasMessageNotContaining("another");
+
+        Files.delete(password);
+        assertThatThrownBy(() -> server(properties)).hasMessageEndingWith("there is no file " + password);
     }
 
     @Test

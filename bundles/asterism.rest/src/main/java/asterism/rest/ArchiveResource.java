@@ -86,7 +86,7 @@ public final class ArchiveResource {
             range.ifPresent(some -> builder.header(
                     "Content-Range", "bytes " + some.first() + "-" + some.last() + "/" + archive.length()));
             if (hasBody) {
-                builder.entity((StreamingOutput) out -> write(archive, part, out));
+                builder.entity(new Download(request, out -> write(archive, part, out)));
             }
             return builder.type(ZIP)
                     .header(HttpHeaders.CONTENT_LENGTH, part.length())

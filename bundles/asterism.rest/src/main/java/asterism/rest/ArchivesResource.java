@@ -27,7 +27,6 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.Response;
-import javax.ws.rs.core.StreamingOutput;
 import javax.ws.rs.core.UriInfo;
 
 /** Downloads several archives in one. */
@@ -62,7 +61,7 @@ public final class ArchivesResource {
         for (long id : ids) {
             services.files().open(caller.actor(), id).close();
         }
-        return Response.ok((StreamingOutput) out -> write(caller, ids, out))
+        return Response.ok(new Download(request, out -> write(caller, ids, out)))
                 .type(ArchiveResource.ZIP)
                 .header(HttpHeaders.CONTENT_DISPOSITION, ArchiveResource.attachment(NAME))
                 .build();

@@ -118,15 +118,24 @@ final class ConnectionBodies {
         try {
             return call.run();
         } catch (IllegalArgumentException e) {
-            String message = String.valueOf(e.getMessage());
-            Matcher named = NAMED.matcher(message);
-            String field = named.matches() ? field(named.group(1)) : "";
-            throw RefusedException.body(field, "value-refused", message);
+            Matcher named = NAMED.matcher(String.valueOf(e.getMessage()));
+            throw refusal(named.matches() ? named.group(1) : "");
         }
     }
 
-    private static String field(String name) {
-        return "/" + (name.endsWith("Timeout") ? name + "Seconds" : name);
+    private static RefusedException refusal(String name) {
+        return switch (name) {
+            case "" -> RefusedException.body("", "value-refused");
+            case "port" -> RefusedException.body("/port", "number-invalid", "0", "65535");
+            case "connectTimeout", "replyTimeout" ->
+                RefusedException.body("/" + name + "Seconds", "number-invalid", "1", "3600");
+            case "host" -> RefusedException.body("/host", "host-invalid", "255");
+            case "protocol" -> RefusedException.body("/protocol", "text-invalid", "32");
+            case "directory" -> RefusedException.body("/directory", "text-invalid", "1000");
+            case "user", "password" -> RefusedException.body("/" + name, "text-invalid", "255");
+            case "certificate" -> RefusedException.body("/certificate", "text-invalid", "100000");
+            default -> RefusedException.body("/" + name, "value-refused");
+        };
     }
 
     /**

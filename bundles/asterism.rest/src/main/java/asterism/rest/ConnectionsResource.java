@@ -50,6 +50,31 @@ public final class ConnectionsResource {
                 .toList());
     }
 
+    /** Reads the one for all. */
+    @GET
+    @Path("common")
+    @Needs(Permission.CONFIGURE)
+    public Response getCommon(@Context HttpServletRequest request) throws IOException {
+        return get(Caller.of(request), COMMON);
+    }
+
+    /** Reads that of a legal entity code. */
+    @GET
+    @Path("of/{clientId}")
+    @Needs(Permission.CONFIGURE)
+    public Response getOf(@Context HttpServletRequest request, @PathParam("clientId") String clientId)
+            throws IOException {
+        return get(Caller.of(request), client(clientId));
+    }
+
+    private Response get(Caller caller, String clientId) throws IOException {
+        UploadConnection connection = services.connections().all(caller.actor(), SOZVEZDIE).stream()
+                .filter(one -> one.clientId().equals(clientId))
+                .findFirst()
+                .orElseThrow(RefusedException::notFound);
+        return Versions.ok(ConnectionBodies.ConnectionView.of(connection), connection.version());
+    }
+
     /** Makes or changes the one for all. */
     @PUT
     @Path("common")

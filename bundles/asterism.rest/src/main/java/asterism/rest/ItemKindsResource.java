@@ -4,9 +4,13 @@ import static asterism.api.configuration.IntegrationSettings.SOZVEZDIE;
 
 import asterism.api.access.Permission;
 import asterism.api.configuration.KindChoice;
+import asterism.api.export.ExportFormat.RowCounts;
+import asterism.api.jobs.Phase;
+import asterism.api.jobs.RunState;
 import asterism.api.lotdata.ItemKind;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +21,7 @@ import javax.ws.rs.HeaderParam;
 import javax.ws.rs.POST;
 import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
@@ -30,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class ItemKindsResource {
     private static final int MAX_ID = 64;
+    private static final String COST = "kinds-cost";
 
     private final Services services;
 
@@ -99,13 +105,43 @@ public final class ItemKindsResource {
         return answer(caller, services.kinds().save(caller.actor(), SOZVEZDIE, wanted));
     }
 
-    /** Tells how many rows the union would delete after a change. */
+    /**
+     * What a choice would take out of the files, so that the union deletes it.
+     *
+     * @param run  counts it
+     * @param rows absent until it has
+     */
+    record Cost(RunView run, Optional<RowCounts> rows) {}
+
+    /** Starts counting what a change would take out of the files. */
     @POST
     @Path("cost")
     @Needs(Permission.CONFIGURE)
-    public Object cost(@Context HttpServletRequest request, @Nullable Choice body) throws IOException {
+    public Response cost(@Context HttpServletRequest request, @Nullable Choice body) throws IOException {
         KindChoice planned = Bodies.given(body).toChoice(0);
-        return services.kinds().withdrawn(Caller.of(request).actor(), SOZVEZDIE, planned);
+        Map<String, String> parameters =
+                Map.of("scope", planned.scope().name(), "kinds", String.join("\n", planned.kinds()));
+        return Starting.start(services, Caller.of(request), COST, parameters);
+    }
+
+    /** What was counted. */
+    @GET
+    @Path("cost/{id}")
+    @Needs(Permission.VIEW)
+    public Object cost(@Context HttpServletRequest request, @PathParam("id") String id) throws IOException {
+        Caller caller = Caller.of(request);
+        RunState run = services.jobs()
+                .run(caller.actor(), Inputs.id(id))
+                .filter(one -> one.run().job().equals(COST))
+                .orElseThrow(RefusedException::notFound);
+        Optional<RowCounts> rows = Optional.of(run)
+                .filter(one -> one.phase() == Phase.DONE)
+                .map(RunState::arguments)
+                .map(counts -> new RowCounts(
+                        Integer.parseInt(counts.get(0)),
+                        Integer.parseInt(counts.get(1)),
+                        Integer.parseInt(counts.get(2))));
+        return new Cost(RunView.of(run, services.jobs(), caller.language()), rows);
     }
 
     private Response answer(Caller caller, KindChoice choice) throws IOException {

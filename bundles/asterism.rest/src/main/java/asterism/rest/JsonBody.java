@@ -89,8 +89,8 @@ public final class JsonBody implements MessageBodyReader<Object>, MessageBodyWri
         if (mapping instanceof UnrecognizedPropertyException unknown) {
             return RefusedException.body(pointer, "field-unknown", unknown.getPropertyName());
         }
-        if (cause instanceof IllegalArgumentException refused) {
-            return RefusedException.body(pointer, "value-refused", String.valueOf(refused.getMessage()));
+        if (cause instanceof IllegalArgumentException) {
+            return RefusedException.body(pointer, "value-refused");
         }
         if (mapping instanceof InvalidFormatException format && format.getTargetType() == LocalDate.class) {
             return RefusedException.body(pointer, "day-invalid");

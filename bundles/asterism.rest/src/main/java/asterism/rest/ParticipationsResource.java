@@ -2,16 +2,20 @@ package asterism.rest;
 
 import static asterism.api.configuration.IntegrationSettings.SOZVEZDIE;
 
+import asterism.api.Actor;
 import asterism.api.access.Permission;
 import asterism.api.configuration.Participation;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
+import javax.ws.rs.GET;
 import javax.ws.rs.HeaderParam;
 import javax.ws.rs.POST;
 import javax.ws.rs.PUT;
@@ -31,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class ParticipationsResource {
     private static final int MAX_ID = 64;
+    private static final String LIST = "/participations";
+    private static final Set<String> FIELDS =
+            Set.of("/storeId", "/storeCode", "/clientId", "/from", "/until", "/initialDay");
 
     private final Services services;
 
@@ -57,7 +64,7 @@ public final class ParticipationsResource {
             Optional<LocalDate> initialDay,
             Optional<Long> version) {
         Participation toParticipation(int index) {
-            String place = "/participations/" + index;
+            String place = LIST + "/" + index;
             if (storeId.isEmpty()) {
                 throw RefusedException.body(place + "/storeId", "value-missing");
             }
@@ -91,16 +98,30 @@ public final class ParticipationsResource {
     public Object save(@Context HttpServletRequest request, @Nullable Batch body) throws IOException {
         Batch batch = Bodies.given(body);
         List<Participation> changes = new ArrayList<>();
-        for (Entry entry : Bodies.bounded("/participations", batch.participations())) {
-            changes.add(Bodies.given(entry).toParticipation(changes.size()));
+        Set<Long> ids = new HashSet<>();
+        for (Entry entry : Bodies.bounded(LIST, batch.participations())) {
+            Participation change = Bodies.given(entry).toParticipation(changes.size());
+            if (change.id() != 0 && !ids.add(change.id())) {
+                throw RefusedException.body(LIST + "/" + changes.size() + "/id", "named-twice");
+            }
+            changes.add(change);
         }
-        List<Participation> saved = services.participations()
-                .save(
-                        Caller.of(request).actor(),
-                        SOZVEZDIE,
-                        changes,
-                        batch.confirmed().orElse(false));
+        Actor actor = Caller.of(request).actor();
+        List<Participation> saved = RowsRefusedException.named(
+                LIST,
+                FIELDS,
+                () -> services.participations()
+                        .save(actor, SOZVEZDIE, changes, batch.confirmed().orElse(false)));
         return new Saved(saved.stream().map(ParticipationView::of).toList());
+    }
+
+    /** Reads one. */
+    @GET
+    @Path("{id}")
+    @Needs(Permission.VIEW)
+    public Response get(@Context HttpServletRequest request, @PathParam("id") String id) throws IOException {
+        Participation one = stored(Caller.of(request), id);
+        return Versions.ok(ParticipationView.of(one), one.version());
     }
 
     /** Changes one. */
@@ -151,12 +172,8 @@ public final class ParticipationsResource {
 
     /** One as the caller has read it: with that version, so that another one is refused. */
     private Participation known(Caller caller, String id, @Nullable String ifMatch) throws IOException {
-        long number = Inputs.id(id);
         long version = Versions.required(ifMatch);
-        Participation stored = services.participations().list(caller.actor(), SOZVEZDIE).stream()
-                .filter(one -> one.id() == number)
-                .findFirst()
-                .orElseThrow(RefusedException::notFound);
+        Participation stored = stored(caller, id);
         return new Participation(
                 stored.id(),
                 stored.storeId(),
@@ -166,5 +183,13 @@ public final class ParticipationsResource {
                 stored.until(),
                 stored.initialDay(),
                 version);
+    }
+
+    private Participation stored(Caller caller, String id) throws IOException {
+        long number = Inputs.id(id);
+        return services.participations().list(caller.actor(), SOZVEZDIE).stream()
+                .filter(one -> one.id() == number)
+                .findFirst()
+                .orElseThrow(RefusedException::notFound);
     }
 }

@@ -32,7 +32,7 @@ public final class ProblemFilter implements ContainerResponseFilter {
         response.setStatus(problem.status());
         response.setEntity(problem, new java.lang.annotation.Annotation[0], MediaType.valueOf(JsonBody.PROBLEM));
         response.getHeaders().putSingle(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage());
-        if (problem.status() == 503) {
+        if (problem.status() == 503 || problem.status() == 429) {
             response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }
         Problems.run(failure.cause())

@@ -8,13 +8,17 @@ import asterism.api.export.FileRefusal;
 import asterism.api.jobs.RunUnderWayException;
 import asterism.api.jobs.ScheduleRefusedException;
 import asterism.api.storage.Database;
+import asterism.api.upload.TrialsUnderWayException;
 import asterism.api.upload.UploadRefusal;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.ConcurrentModificationException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import javax.ws.rs.WebApplicationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,7 +61,7 @@ final class Problems {
     private Optional<Problem> known(Throwable failure, boolean isSettled, Locale language) {
         if (failure instanceof AccessDeniedException denied) {
             return Optional.of(
-                    isSettled && services.areGrantsKnown()
+                    isSettled && denied.isKnown()
                             ? problem(
                                     language,
                                     403,
@@ -67,7 +71,9 @@ final class Problems {
         } else if (failure instanceof RefusedException refused) {
             return Optional.of(refused(refused, language));
         } else if (failure instanceof SettingsException refused) {
-            return Optional.of(settings(refused, language));
+            return Optional.of(settings(refused, language, SettingsFields::pointer));
+        } else if (failure instanceof RowsRefusedException rows) {
+            return Optional.of(settings(rows, language));
         } else if (failure instanceof ScheduleRefusedException refused) {
             return Optional.of(schedule(refused, language));
         } else if (failure instanceof UploadRefusal refused) {
@@ -79,6 +85,8 @@ final class Problems {
         } else if (failure instanceof LastConfigureException last) {
             return Optional.of(
                     problem(language, 409, "last-configure", last.holder().name()));
+        } else if (failure instanceof TrialsUnderWayException) {
+            return Optional.of(problem(language, 429, "tests-under-way"));
         } else if (failure instanceof ConcurrentModificationException) {
             return Optional.of(problem(language, 412, "changed-meanwhile"));
         } else if (failure instanceof ServiceGoneException) {
@@ -104,8 +112,9 @@ final class Problems {
             LOG.warn("A request failed for the database", failure);
             return problem(language, 503, "database-unavailable");
         }
-        if (inner instanceof IllegalArgumentException refused) {
-            return problem(language, 400, "value-refused", String.valueOf(refused.getMessage()));
+        if (inner instanceof IllegalArgumentException) {
+            LOG.debug("A request was refused for a value", failure);
+            return problem(language, 400, "request-refused");
         }
         LOG.error("A request failed", failure);
         return problem(language, 500, "internal-error");
@@ -146,20 +155,30 @@ final class Problems {
         return problem(language, refused.status(), refused.code(), refused.arguments(), errors);
     }
 
-    private Problem settings(SettingsException refused, Locale language) {
-        List<Problem.FieldError> errors = refused.refusals().stream()
-                .map(refusal -> new Problem.FieldError(
-                        SettingsFields.pointer(refusal),
-                        Optional.empty(),
-                        code(refusal.reason()),
-                        services.settingsWords().say(refusal, language)))
-                .toList();
-        Refusal first = refused.refusals().get(0);
+    private Problem settings(RowsRefusedException rows, Locale language) {
+        Iterator<Integer> row = rows.refused().rows().iterator();
+        return settings(
+                rows.refused(),
+                language,
+                refusal -> row.hasNext()
+                        ? SettingsFields.pointer(refusal, rows.list() + "/" + row.next(), rows.fields())
+                        : SettingsFields.pointer(refusal));
+    }
+
+    private Problem settings(SettingsException refused, Locale language, Function<Refusal, Optional<String>> pointers) {
+        List<Problem.FieldError> errors = new ArrayList<>();
+        for (Refusal refusal : refused.refusals()) {
+            errors.add(new Problem.FieldError(
+                    pointers.apply(refusal),
+                    Optional.empty(),
+                    code(refusal.reason()),
+                    services.settingsWords().say(refusal, language)));
+        }
         return new Problem(
                 BLANK,
                 words.say("status-422", List.of(), language),
                 422,
-                services.settingsWords().say(first, language),
+                errors.get(0).detail(),
                 "settings-refused",
                 errors);
     }

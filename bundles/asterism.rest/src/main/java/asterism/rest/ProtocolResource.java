@@ -22,7 +22,6 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
-import javax.ws.rs.core.StreamingOutput;
 import javax.ws.rs.core.UriInfo;
 
 /** What was noticed when a file was formed. */
@@ -99,7 +98,7 @@ public final class ProtocolResource {
         boolean isCsv = format.map(Format.CSV::equals)
                 .orElse(headers.getAcceptableMediaTypes().get(0).isCompatible(CSV)
                         && !headers.getAcceptableMediaTypes().get(0).isWildcardType());
-        return isCsv ? csv(caller, fileId, filter) : json(caller, fileId, filter, Page.Wanted.of(inputs));
+        return isCsv ? csv(request, caller, fileId, filter) : json(caller, fileId, filter, Page.Wanted.of(inputs));
     }
 
     private Response json(Caller caller, long fileId, ProtocolFilter filter, Page.Wanted wanted) throws IOException {
@@ -113,7 +112,8 @@ public final class ProtocolResource {
                 .build();
     }
 
-    private Response csv(Caller caller, long fileId, ProtocolFilter filter) throws IOException {
+    private Response csv(HttpServletRequest request, Caller caller, long fileId, ProtocolFilter filter)
+            throws IOException {
         ExportFiles files = services.files();
         files.protocol(caller.actor(), fileId, filter, new PageRequest(0, 1));
         List<ProtocolEntry> lines = files.protocol(caller.actor(), fileId).stream()
@@ -122,7 +122,7 @@ public final class ProtocolResource {
         FormatOptions options = services.settings()
                 .exportSettings(caller.actor(), IntegrationSettings.SOZVEZDIE)
                 .format();
-        return Response.ok((StreamingOutput) out -> files.writeProtocol(lines, options, caller.language(), out))
+        return Response.ok(new Download(request, out -> files.writeProtocol(lines, options, caller.language(), out)))
                 .type(CSV.withCharset(options.csvCharset().name()))
                 .header(HttpHeaders.CONTENT_DISPOSITION, ArchiveResource.attachment("protocol_" + fileId + ".csv"))
                 .build();

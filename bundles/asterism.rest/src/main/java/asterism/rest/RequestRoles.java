@@ -2,6 +2,10 @@ package asterism.rest;
 
 import asterism.api.access.Identity;
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import javax.servlet.Filter;
 import javax.servlet.FilterChain;
 import javax.servlet.FilterConfig;
@@ -14,8 +18,11 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardContextSelec
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardFilterPattern;
 
 /**
- * The groups of a host whose container knows roles: a user is in those that the request of the thread has. Stands behind
- * the host's own filters, which may be the ones that know the user.
+ * The groups of a host whose container knows roles: a user is in those that the request of the thread has. Stands
+ * behind the host's own filters, which may be the ones that know the user.
+ *
+ * <p>A run goes on behind the request that has started it, and acts as its user: to threads without a request the user
+ * has the roles that the last request of this process had. Thread-safe.
  */
 @Component(
         service = {Filter.class, Identity.class},
@@ -24,6 +31,16 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardFilterPatter
 @HttpWhiteboardContextSelect("(osgi.http.whiteboard.context.name=*)")
 public final class RequestRoles implements Filter, Identity {
     private static final ThreadLocal<HttpServletRequest> CURRENT = new ThreadLocal<>();
+    private static final int MOST_USERS = 10_000;
+
+    private final Map<String, Set<String>> lastSeen = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Set<String>> eldest) {
+            return size() > MOST_USERS;
+        }
+    };
 
     @Override
     public void init(FilterConfig config) {}
@@ -47,6 +64,30 @@ public final class RequestRoles implements Filter, Identity {
     @Override
     public boolean isMember(String user, String group) {
         HttpServletRequest request = CURRENT.get();
-        return request != null && user.equals(request.getRemoteUser()) && request.isUserInRole(group);
+        if (request == null) {
+            return wasMember(user, group);
+        }
+        if (!user.equals(request.getRemoteUser())) {
+            return false;
+        }
+        boolean isMember = request.isUserInRole(group);
+        remember(user, group, isMember);
+        return isMember;
+    }
+
+    private boolean wasMember(String user, String group) {
+        synchronized (lastSeen) {
+            return lastSeen.getOrDefault(user, Set.of()).contains(group);
+        }
+    }
+
+    private void remember(String user, String group, boolean isMember) {
+        synchronized (lastSeen) {
+            if (isMember) {
+                lastSeen.computeIfAbsent(user, any -> new HashSet<>()).add(group);
+            } else {
+                lastSeen.getOrDefault(user, new HashSet<>()).remove(group);
+            }
+        }
     }
 }

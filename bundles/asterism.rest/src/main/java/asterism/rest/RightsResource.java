@@ -18,6 +18,7 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import javax.ws.rs.core.UriInfo;
 
 /** Who was granted what. */
 @Path("rights")
@@ -46,33 +47,35 @@ public final class RightsResource {
 
     /** Grants one; nothing happens when it is there. */
     @PUT
-    @Path("{kind}/{name}/{permission}")
+    @Path("{kind}/{permission}")
+    @Query("name")
     @Needs(Permission.CONFIGURE)
     public Response grant(
             @Context HttpServletRequest request,
+            @Context UriInfo uri,
             @PathParam("kind") String kind,
-            @PathParam("name") String name,
             @PathParam("permission") String permission)
             throws IOException {
-        services.grants().grant(Caller.of(request).actor(), SOZVEZDIE, grant(kind, name, permission));
+        services.grants().grant(Caller.of(request).actor(), SOZVEZDIE, grant(kind, new Inputs(uri), permission));
         return Response.noContent().build();
     }
 
     /** Takes one away; nothing happens when it is not there. */
     @DELETE
-    @Path("{kind}/{name}/{permission}")
+    @Path("{kind}/{permission}")
+    @Query("name")
     @Needs(Permission.CONFIGURE)
     public Response revoke(
             @Context HttpServletRequest request,
+            @Context UriInfo uri,
             @PathParam("kind") String kind,
-            @PathParam("name") String name,
             @PathParam("permission") String permission)
             throws IOException {
-        services.grants().revoke(Caller.of(request).actor(), SOZVEZDIE, grant(kind, name, permission));
+        services.grants().revoke(Caller.of(request).actor(), SOZVEZDIE, grant(kind, new Inputs(uri), permission));
         return Response.noContent().build();
     }
 
-    private static Grant grant(String kind, String name, String permission) {
+    private static Grant grant(String kind, Inputs inputs, String permission) {
         Holder.Kind known = switch (kind) {
             case "users" -> Holder.Kind.USER;
             case "groups" -> Holder.Kind.GROUP;
@@ -80,20 +83,19 @@ public final class RightsResource {
         };
         for (Permission one : Permission.values()) {
             if (one.name().toLowerCase(Locale.ROOT).equals(permission)) {
-                return new Grant(holder(known, name), one);
+                return new Grant(holder(known, inputs), one);
             }
         }
         throw RefusedException.notFound();
     }
 
-    private static Holder holder(Holder.Kind kind, String name) {
+    /** Names of a host may have any sign, also those that a path has no room for. */
+    private static Holder holder(Holder.Kind kind, Inputs inputs) {
+        String name = inputs.text("name").orElseThrow(() -> RefusedException.parameter("name", "value-missing"));
         try {
-            if (Texts.isGood(name)) {
-                return new Holder(kind, name);
-            }
+            return new Holder(kind, name);
         } catch (IllegalArgumentException e) {
-            // Said below.
+            throw RefusedException.parameter("name", "text-invalid", Integer.toString(Holder.MAX_NAME));
         }
-        throw RefusedException.parameter("name", "text-invalid", Integer.toString(Holder.MAX_NAME));
     }
 }

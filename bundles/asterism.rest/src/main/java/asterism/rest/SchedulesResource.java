@@ -87,6 +87,16 @@ public final class SchedulesResource {
                 .toList());
     }
 
+    /** Reads one. */
+    @GET
+    @Path("{job}")
+    @Needs(Permission.VIEW)
+    public Response get(@Context HttpServletRequest request, @PathParam("job") String job) throws IOException {
+        Caller caller = Caller.of(request);
+        JobSchedule known = known(caller.actor(), job);
+        return Versions.ok(view(known, caller.language()), known.version());
+    }
+
     /** Changes one. */
     @PUT
     @Path("{job}")

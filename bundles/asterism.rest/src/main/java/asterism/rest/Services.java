@@ -28,8 +28,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
- * The services that requests are answered with, each as long as it is there: one that is gone is told to the caller, and
- * the interface stays. Thread-safe.
+ * The services that requests are answered with, each as long as it is there: one that is gone is told to the caller,
+ * and the interface stays. Thread-safe.
  */
 @Component(service = Services.class)
 public final class Services {
@@ -97,8 +97,8 @@ public final class Services {
     private volatile Optional<Clock> clock = Optional.empty();
 
     /**
-     * Which services are there. A request that fails, and finds another answer here than at its beginning, has failed for
-     * that.
+     * Which services are there. A request that fails, and finds another answer here than at its beginning, has failed
+     * for that.
      */
     List<Optional<?>> generation() {
         return List.of(
@@ -123,11 +123,6 @@ public final class Services {
                 overview,
                 uploadStates,
                 clock);
-    }
-
-    /** Whether somebody knows what was granted: without, everything is refused, for a reason that passes. */
-    boolean areGrantsKnown() {
-        return grants.isPresent();
     }
 
     AccessControl access() {

@@ -4,6 +4,7 @@ import asterism.api.configuration.Refusal;
 import asterism.api.configuration.Refusal.Reason;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where in a body the values are that configuration refuses. */
 final class SettingsFields {
@@ -27,14 +28,23 @@ final class SettingsFields {
             Map.entry(Reason.KIND_UNKNOWN, "/kinds"),
             Map.entry(Reason.KINDS_EMPTY, "/kinds"));
 
+    /** What a list of rows has beside it. */
+    private static final Set<String> BESIDE_ROWS = Set.of("/confirmed", "/remark", "/fileId");
+
     private SettingsFields() {}
 
-    /** JSON pointer to a field; within its row where the body has several. */
+    /** JSON pointer to a field of a body that has no rows. */
     static Optional<String> pointer(Refusal refusal) {
         if (refusal.reason() == Reason.VALUE_OUT_OF_BOUNDS
                 && !refusal.arguments().isEmpty()) {
             return Optional.of("/" + refusal.arguments().get(0));
         }
         return Optional.ofNullable(FIELDS.get(refusal.reason()));
+    }
+
+    /** JSON pointer to a field of a row, or to the row when it has no such field. */
+    static Optional<String> pointer(Refusal refusal, String row, Set<String> fieldsOfRow) {
+        String field = FIELDS.getOrDefault(refusal.reason(), "");
+        return Optional.of(BESIDE_ROWS.contains(field) ? field : row + (fieldsOfRow.contains(field) ? field : ""));
     }
 }

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class VerdictsResource {
+    private static final String LIST = "/participations";
+
     private final Services services;
 
     VerdictsResource(Services services) {
@@ -88,15 +90,15 @@ public final class VerdictsResource {
     public Object record(@Context HttpServletRequest request, @Nullable Said body) throws IOException {
         Actor actor = Caller.of(request).actor();
         Said said = Bodies.given(body);
-        List<Read> read = Bodies.bounded("/participations", said.participations());
+        List<Read> read = Bodies.bounded(LIST, said.participations());
         if (read.isEmpty()) {
-            throw RefusedException.body("/participations", "value-missing");
+            throw RefusedException.body(LIST, "value-missing");
         }
         if (said.fileId().isPresent() && read.size() > 1) {
             throw RefusedException.body("/fileId", "file-of-one-store");
         }
         List<Participation> chosen = chosen(actor, read);
-        say(actor, said, chosen);
+        RowsRefusedException.named(LIST, Set.of(), () -> say(actor, said, chosen));
         Set<Long> ids = chosen.stream().map(Participation::id).collect(Collectors.toSet());
         return new Recorded(services.confirmations().verdicts(actor, SOZVEZDIE).stream()
                 .filter(verdict -> ids.remove(verdict.participationId()))
@@ -104,7 +106,7 @@ public final class VerdictsResource {
                 .toList());
     }
 
-    private void say(Actor actor, Said said, List<Participation> chosen) throws IOException {
+    private boolean say(Actor actor, Said said, List<Participation> chosen) throws IOException {
         Confirmations confirmations = services.confirmations();
         String remark = said.remark().orElse("");
         boolean elsewhere = said.formedElsewhere().orElse(false);
@@ -121,6 +123,7 @@ public final class VerdictsResource {
         } else {
             confirmations.refuse(actor, SOZVEZDIE, chosen, remark);
         }
+        return confirmed;
     }
 
     private List<Participation> chosen(Actor actor, List<Read> read) throws IOException {

@@ -9,6 +9,7 @@ import asterism.api.configuration.Refusal;
 import asterism.api.configuration.SettingsException;
 import asterism.api.jobs.RunUnderWayException;
 import asterism.api.jobs.ScheduleRefusedException;
+import asterism.api.upload.TrialsUnderWayException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
@@ -55,7 +56,9 @@ class ProblemsTest {
 
     @Test
     void aRefusalWhileNobodyKnowsWhatWasGrantedPasses() {
-        expect(say(new AccessDeniedException(new Actor.User("x"), Permission.VIEW)), 503, "unavailable");
+        Actor user = new Actor.User("x");
+        expect(say(new AccessDeniedException(user, Permission.VIEW, false)), 503, "unavailable");
+        expect(say(new AccessDeniedException(user, Permission.VIEW)), 403, "permission-missing");
     }
 
     @Test
@@ -69,7 +72,9 @@ class ProblemsTest {
     void whatCanBeMendedByTheCallerIsToldAsSuch() {
         expect(say(new ConcurrentModificationException()), 412, "changed-meanwhile");
         expect(say(new RunUnderWayException("form", "sozvezdie", 7)), 409, "run-under-way");
-        expect(say(new IllegalArgumentException("limit is 0")), 400, "value-refused");
+        expect(say(new IllegalArgumentException("limit is 0")), 400, "request-refused");
+        assertThat(say(new IllegalArgumentException("limit is 0")).toString()).doesNotContain("limit is 0");
+        expect(say(new TrialsUnderWayException(4)), 429, "tests-under-way");
         expect(
                 say(new ScheduleRefusedException(ScheduleRefusedException.Reason.NEVER, "0 0 30 2 *", "")),
                 422,

@@ -29,9 +29,13 @@ final class ConnectionTester {
         this.transports = transports;
     }
 
-    ConnectionCheck test(Target target) throws IOException {
-        List<UploadStep> done = new ArrayList<>();
-        boolean open = target.endpoint().protocol().equals("ftp");
+    /**
+     * Tries one.
+     *
+     * @param done gets the steps that worked, while others may read it
+     */
+    ConnectionCheck test(Target target, List<UploadStep> done) throws IOException {
+        boolean open = isOpen(target.endpoint());
         String name = "asterism-probe-" + UUID.randomUUID();
         try (UploadSession session = transports.open(target)) {
             done.addAll(opening(target.endpoint()));
@@ -45,6 +49,18 @@ final class ConnectionTester {
         } catch (UploadException e) {
             return new ConnectionCheck(before(e.problem(), target, done), Optional.of(e.problem()), open);
         }
+    }
+
+    /** Whether data travel as plain text. */
+    static boolean isOpen(Endpoint endpoint) {
+        return endpoint.protocol().equals("ftp");
+    }
+
+    /** All steps of a trial, in their order. */
+    static List<UploadStep> steps(Endpoint endpoint) {
+        List<UploadStep> steps = new ArrayList<>(opening(endpoint));
+        steps.addAll(List.of(UploadStep.WRITE, UploadStep.SIZE, UploadStep.RENAME, UploadStep.DELETE));
+        return steps;
     }
 
     /** The steps that a transport does on its way into the directory. */

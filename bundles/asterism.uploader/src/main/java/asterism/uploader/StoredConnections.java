@@ -38,7 +38,7 @@ public final class StoredConnections implements UploadConnections, Targets {
     private final Audit audit;
     private final AccessControl access;
     private final Secrets secrets;
-    private final ConnectionTester tester;
+    private final Trials trials;
 
     /** Where the key of passwords is. */
     public @interface Config {
@@ -71,7 +71,7 @@ public final class StoredConnections implements UploadConnections, Targets {
         this.audit = audit;
         this.access = access;
         this.secrets = new Secrets(key);
-        this.tester = new ConnectionTester(transports);
+        this.trials = new Trials(transports);
     }
 
     private static MasterKey key(String given, Map<String, Object> properties) {
@@ -172,7 +172,7 @@ public final class StoredConnections implements UploadConnections, Targets {
         access.require(actor, unionId, Permission.CONFIGURE);
         ConnectionCheck check;
         try (Target target = find(unionId, clientId)) {
-            check = tester.test(target);
+            check = trials.test(target);
         } catch (UploadException e) {
             check = new ConnectionCheck(List.of(), Optional.of(e.problem()), false);
         }
@@ -185,7 +185,7 @@ public final class StoredConnections implements UploadConnections, Targets {
         ConnectionRules.check(endpoint);
         ConnectionRules.checkPassword(password);
         try (Target target = new Target(endpoint, password)) {
-            return tried(actor, "connection", tester.test(target));
+            return tried(actor, "connection", trials.test(target));
         }
     }
 

@@ -119,7 +119,6 @@ class AccessIT {
                         "Participations.remove/4",
                         "Participations.preview/3",
                         "Participations.apply/3",
-                        "KindChoices.withdrawn/3",
                         "KindChoices.save/3",
                         "Confirmations.confirm/5",
                         "Confirmations.refuse/4",

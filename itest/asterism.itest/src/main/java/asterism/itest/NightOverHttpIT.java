@@ -220,7 +220,7 @@ class NightOverHttpIT {
     /** Step 3. */
     private void chooseKinds() throws Exception {
         String choice = "{\"scope\":\"TICKED\",\"kinds\":[\"" + GrowingLedger.KIND + "\"]}";
-        post("item-kinds/cost", choice, 200);
+        start("item-kinds/cost", choice, Phase.DONE);
         JsonNode kinds = put("item-kinds", 0, choice);
         assertThat(stream(kinds.get("kinds"))
                         .filter(kind -> kind.get("included").asBoolean())

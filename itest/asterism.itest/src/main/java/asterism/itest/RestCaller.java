@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.servlet.Filter;
@@ -29,11 +30,15 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.http.runtime.HttpServiceRuntime;
 
-/** Calls the REST interface as one user or another, in the place of a host's sign-in: a header names the user. */
+/**
+ * Calls the REST interface as one user or another, in the place of a host's sign-in: headers name the user, and the
+ * roles that the host's container has for the request.
+ */
 final class RestCaller implements AutoCloseable {
     static final String BASE = "/api/integrations/sozvezdie/";
 
     private static final String USER = "X-Test-User";
+    private static final String ROLES = "X-Test-Roles";
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -109,6 +114,12 @@ final class RestCaller implements AutoCloseable {
         public Principal getUserPrincipal() {
             return () -> user;
         }
+
+        @Override
+        public boolean isUserInRole(String role) {
+            String roles = getHeader(ROLES);
+            return roles != null && List.of(roles.split(",")).contains(role);
+        }
     }
 
     /** Of the server. */
@@ -130,7 +141,16 @@ final class RestCaller implements AutoCloseable {
 
     /** Sends a body of JSON, or none. */
     HttpResponse<String> send(String user, String method, String path, String body) throws Exception {
-        HttpRequest.Builder request = request(user, path);
+        return send(request(user, path), method, body);
+    }
+
+    /** The same of a user who has roles. */
+    HttpResponse<String> sendInRoles(String user, String roles, String method, String path, String body)
+            throws Exception {
+        return send(request(user, path).header(ROLES, roles), method, body);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request, String method, String body) throws Exception {
         if (!body.isEmpty()) {
             request.header("Content-Type", "application/json");
         }

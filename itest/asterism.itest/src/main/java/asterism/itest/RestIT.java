@@ -8,8 +8,13 @@ import asterism.api.access.Grant;
 import asterism.api.access.Grants;
 import asterism.api.access.Holder;
 import asterism.api.access.Permission;
+import asterism.api.lotdata.LotQuery;
+import asterism.api.lotdata.StoreWindow.WindowTotals;
+import asterism.api.source.SourceLedger;
 import asterism.testkit.WriteOptions;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -18,11 +23,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
 
 /** Settings, stores, lot data, initial data, connections, schedules, rights and the trail over HTTP. */
 class RestIT {
@@ -90,16 +98,28 @@ class RestIT {
     }
 
     private void run(String path, String body) throws Exception {
-        HttpResponse<String> started = change("POST", path, "", body);
+        assertThat(awaitOver(start(change("POST", path, "", body))).get("phase").asText())
+                .isEqualTo("DONE");
+    }
+
+    /** Where the run is that was started. */
+    private static String start(HttpResponse<String> started) {
         assertThat(started.statusCode()).as(started.body()).isEqualTo(202);
         String location = URI.create(started.headers().firstValue("Location").orElseThrow())
                 .getPath();
         assertThat(location).startsWith(RestCaller.BASE + "runs/");
-        JsonNode ended = Administrator.await(
-                "end of " + location,
+        return location;
+    }
+
+    private JsonNode awaitOver(String location) throws Exception {
+        return awaitRun(location, "isOver", "true");
+    }
+
+    private JsonNode awaitRun(String location, String field, String value) throws Exception {
+        return Administrator.await(
+                field + " of " + location,
                 () -> Optional.of(rest.get(ADMIN, location))
-                        .filter(run -> run.get("isOver").asBoolean()));
-        assertThat(ended.get("phase").asText()).as("%s", ended).isEqualTo("DONE");
+                        .filter(run -> run.get(field).asText().equals(value)));
     }
 
     private void readSource() throws Exception {
@@ -118,6 +138,78 @@ class RestIT {
         refused(rest.send("", "GET", "nowhere", ""), 401, "sign-in-needed");
         refused(rest.send(ADMIN, "GET", "nowhere", ""), 404, "http-404");
         refused(rest.send(ADMIN, "DELETE", "me", ""), 405, "http-405");
+    }
+
+    @Test
+    void aRoleOfTheRequestCountsForTheGroupOfItsName() throws Exception {
+        readSource();
+        Grants grants = home.service(Grants.class);
+        Grant toPharmacists = new Grant(new Holder(Holder.Kind.GROUP, "pharmacists"), Permission.RUN);
+        grants.grant(new Actor.HomeOwner(), UNION, toPharmacists);
+
+        HttpResponse<String> me = rest.sendInRoles("stranger", "cleaners,pharmacists", "GET", "me", "");
+        assertThat(me.statusCode()).isEqualTo(200);
+        assertThat(rest.json(me).get("permissions")).hasSize(2);
+        HttpResponse<String> started = rest.sendInRoles("stranger", "pharmacists", "POST", "lot-data/runs", "{}");
+        JsonNode ended = awaitOver(start(started));
+        assertThat(ended.get("phase").asText()).as("%s", ended).isEqualTo("NOTHING_TO_DO");
+        assertThat(ended.get("startedBy").asText()).isEqualTo("stranger");
+        refused(rest.send("stranger", "GET", "me", ""), 403, "permission-missing");
+        refused(rest.sendInRoles("stranger", "cleaners", "GET", "me", ""), 403, "permission-missing");
+        refused(rest.sendInRoles("stranger", "pharmacists", "GET", "rights", ""), 403, "permission-missing");
+        refused(rest.sendInRoles("", "pharmacists", "GET", "me", ""), 401, "sign-in-needed");
+
+        grants.revoke(new Actor.HomeOwner(), UNION, toPharmacists);
+        refused(rest.sendInRoles("stranger", "pharmacists", "GET", "me", ""), 403, "permission-missing");
+    }
+
+    private WindowTotals totals() throws Exception {
+        LotQuery query =
+                new LotQuery("1", GrowingLedger.FIRST_DAY, SettingUp.EVE, false, Optional.empty(), Optional.empty());
+        return home.ledger().window(Home.ACTOR, query).totals();
+    }
+
+    @Test
+    void aRunIsCancelledWhileItIsUnderWayAndWhatWasThereBeforeStays() throws Exception {
+        readSource();
+        WindowTotals before = totals();
+        home.write(new GrowingLedger(SettingUp.EVE).model(), WriteOptions.plain());
+        Gate gate = new Gate();
+        gate.close(Gate.READ);
+        var held = FrameworkUtil.getBundle(RestIT.class)
+                .getBundleContext()
+                .registerService(
+                        SourceLedger.class,
+                        new GatedSource(home.service(SourceLedger.class), gate),
+                        FrameworkUtil.asDictionary(
+                                Map.of(SourceLedger.SOURCE_ID, "gated", Constants.SERVICE_RANKING, 100)));
+        try {
+            String location = start(change("POST", "lot-data/runs", "", "{'rebuild': true}"));
+            gate.awaitReached();
+            assertThat(awaitRun(location, "phase", "RUNNING").get("isOver").asBoolean())
+                    .isFalse();
+            HttpResponse<String> second = change("POST", "lot-data/runs", "", "{}");
+            refused(second, 409, "run-under-way");
+            assertThat(second.headers().firstValue("Location")).contains(location);
+
+            JsonNode cancelled = changed("POST", location + "/cancel", "", "");
+            assertThat(cancelled.get("cancelRequested").asBoolean()).isTrue();
+            gate.open();
+            JsonNode ended = awaitOver(location);
+            assertThat(ended.get("phase").asText()).as("%s", ended).isEqualTo("CANCELLED");
+            assertThat(ended.get("text").asText()).isNotEmpty();
+            assertThat(rest.get(ADMIN, location + "/tasks").at("/items/0/phase").asText())
+                    .isEqualTo("CANCELLED");
+            assertThat(rest.get(ADMIN, "lot-data").at("/lastRun/phase").asText())
+                    .isEqualTo("CANCELLED");
+            assertThat(totals()).isEqualTo(before);
+
+            run("lot-data/runs", "{'rebuild': true}");
+            assertThat(totals().movementCount()).isGreaterThan(before.movementCount());
+        } finally {
+            gate.open();
+            held.unregister();
+        }
     }
 
     @Test
@@ -195,6 +287,14 @@ class RestIT {
         refused(rest.send(ADMIN, "GET", "stores?size=0", ""), 400, "parameter-invalid");
     }
 
+    /** One by one it is read as it was answered, with its version. */
+    private void requireRead(String path, String version, JsonNode expected) throws Exception {
+        HttpResponse<String> read = change("GET", path, "", "");
+        assertThat(read.statusCode()).as(read.body()).isEqualTo(200);
+        assertThat(read.headers().firstValue("ETag")).contains('"' + version + '"');
+        assertThat(rest.json(read)).isEqualTo(expected);
+    }
+
     @Test
     void participationsAreSavedTogetherAndChangedOneByOne() throws Exception {
         readSource();
@@ -208,6 +308,13 @@ class RestIT {
                 422,
                 "settings-refused");
         assertThat(texts(twice.get("errors"), "code")).containsOnly("store-code-twice");
+        assertThat(texts(twice.get("errors"), "pointer"))
+                .containsExactly("/participations/0/storeCode", "/participations/1/storeCode");
+        JsonNode second = refused(
+                change("POST", "participations", "", "{'participations': [{'storeId': '1'}, {'storeId': '?'}]}"),
+                422,
+                "settings-refused");
+        assertThat(texts(second.get("errors"), "pointer")).containsExactly("/participations/1/storeId");
         JsonNode saved = changed(
                 "POST",
                 "participations",
@@ -215,6 +322,18 @@ class RestIT {
                 "{'participations': [{'storeId': '1', 'storeCode': 'a', 'clientId': '5', 'initialDay': '" + DAY
                         + "'}, {'storeId': '2'}]}");
         String id = saved.at("/items/0/id").asText();
+        JsonNode same = refused(
+                change(
+                        "POST",
+                        "participations",
+                        "",
+                        "{'participations': [{'id': ID, 'version': 1, 'storeId': '1'}, ".replace("ID", id)
+                                + "{'id': ID, 'version': 1, 'storeId': '1'}]}".replace("ID", id)),
+                400,
+                "body-invalid");
+        assertThat(same.at("/errors/0/pointer").asText()).isEqualTo("/participations/1/id");
+        requireRead("participations/" + id, "1", saved.at("/items/0"));
+        refused(rest.send(ADMIN, "GET", "participations/987", ""), 404, "not-found");
         String body = "{'storeCode': 'b', 'clientId': '5', 'from': '2026-11-01'}";
         assertThat(changed("PUT", "participations/" + id, "1", body)
                         .get("storeCode")
@@ -239,10 +358,18 @@ class RestIT {
         assertThat(texts(open.get("kinds"), "id")).containsExactly("K", "K1", "X");
         JsonNode ticked = changed("PUT", "item-kinds", "0", "{'scope': 'TICKED', 'kinds': ['K']}");
         assertThat(texts(ticked.get("kinds"), "included")).containsExactly("true", "true", "false");
-        assertThat(changed("POST", "item-kinds/cost", "", "{'scope': 'TICKED', 'kinds': ['X']}")
-                        .get("lots")
-                        .asInt())
-                .isZero();
+        String run = start(change("POST", "item-kinds/cost", "", "{'scope': 'TICKED', 'kinds': ['X']}"));
+        assertThat(awaitOver(run).get("phase").asText()).isEqualTo("DONE");
+        JsonNode cost = rest.get(ADMIN, run.replace("runs/", "item-kinds/cost/"));
+        assertThat(cost.at("/rows/lots").asInt(-1)).isZero();
+        assertThat(cost.at("/run/job").asText()).isEqualTo("kinds-cost");
+        String refused = start(change("POST", "item-kinds/cost", "", "{'scope': 'TICKED', 'kinds': ['?']}"));
+        assertThat(awaitOver(refused).get("phase").asText()).isEqualTo("FAILED");
+        assertThat(rest.get(ADMIN, refused.replace("runs/", "item-kinds/cost/"))
+                        .get("rows")
+                        .isNull())
+                .isTrue();
+        refused(rest.send(ADMIN, "GET", "item-kinds/cost/1", ""), 404, "not-found");
         JsonNode unknown = refused(
                 change("PUT", "item-kinds", "1", "{'scope': 'TICKED', 'kinds': ['?']}"), 422, "settings-refused");
         assertThat(unknown.at("/errors/0/pointer").asText()).isEqualTo("/kinds");
@@ -259,13 +386,19 @@ class RestIT {
                 "participations",
                 "",
                 "{'participations': [{'storeId': '1', 'storeCode': 'a', 'clientId': '5', 'initialDay': '" + DAY
-                        + "'}]}");
+                        + "'}, {'storeId': '2'}]}");
         run("initial-files/runs", "{'stores': ['1']}");
         JsonNode listed = rest.get(ADMIN, "initial-files?confirmed=false").at("/items/0");
         assertThat(listed.at("/file/first").asText()).isEqualTo(DAY);
         String about = "'participations': [{'id': " + saved.at("/items/0/id") + ", 'version': 1}]";
+        String other = ", {'id': " + saved.at("/items/1/id") + ", 'version': 1}]";
 
         refused(change("POST", "verdicts", "", "{'verdict': 'REFUSED', " + about + "}"), 422, "settings-refused");
+        JsonNode early = refused(
+                change("POST", "verdicts", "", "{'verdict': 'CONFIRMED', " + about.replace("]", other) + "}"),
+                422,
+                "settings-refused");
+        assertThat(early.at("/errors/0/pointer").asText()).isEqualTo("/participations/1");
         refused(
                 change(
                         "POST",
@@ -308,6 +441,10 @@ class RestIT {
         JsonNode saved = changed("PUT", "connections/of/102532", "0", ftp);
         assertThat(saved.get("hasPassword").asBoolean()).isTrue();
         assertThat(saved.toString()).doesNotContain("hidden-word");
+        requireRead("connections/of/102532", "1", saved);
+        assertThat(rest.get(ADMIN, "connections/common").get("protocol").asText())
+                .isEqualTo("local");
+        refused(rest.send(ADMIN, "GET", "connections/of/102533", ""), 404, "not-found");
         JsonNode check = changed("POST", "connections/of/102532/test", "", "");
         assertThat(check.at("/problem/advice").asText()).isEqualTo("SERVER_UNREACHABLE");
         assertThat(texts(rest.get(ADMIN, "connections").get("items"), "clientId"))
@@ -318,6 +455,7 @@ class RestIT {
                 400,
                 "body-invalid");
         assertThat(problem.at("/errors/0/pointer").asText()).isEqualTo("/port");
+        assertThat(problem.at("/errors/0/detail").asText()).contains("65535");
         refused(change("PUT", "connections/of/abc", "0", ftp), 404, "not-found");
         refused(change("DELETE", "connections/of/102532", "7", ""), 412, "changed-meanwhile");
         assertThat(change("DELETE", "connections/of/102532", "1", "").statusCode())
@@ -328,11 +466,28 @@ class RestIT {
     }
 
     @Test
+    void aServerThatNeverAnswersIsToldOfWithTheStep() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            JsonNode check = changed(
+                    "POST",
+                    "connections/test",
+                    "",
+                    "{'protocol': 'ftp', 'host': '127.0.0.1', 'port': " + silent.getLocalPort()
+                            + ", 'user': 'u', 'connectTimeoutSeconds': 1, 'replyTimeoutSeconds': 1}");
+            assertThat(check.get("passed").asBoolean()).isFalse();
+            assertThat(check.at("/problem/step").asText()).isEqualTo("CONNECT");
+            assertThat(check.at("/problem/text").asText()).isNotEmpty();
+        }
+    }
+
+    @Test
     void schedulesAreShownInWordsAndChanged() throws Exception {
         JsonNode all = rest.get(ADMIN, "schedules").get("items");
         assertThat(texts(all, "job")).contains("form", "send");
         JsonNode saved = changed("PUT", "schedules/form", "0", "{'enabled': true, 'cron': '0 3 * * *'}");
         assertThat(saved.get("nextRuns")).hasSize(5);
+        requireRead("schedules/form", "1", saved);
+        refused(rest.send(ADMIN, "GET", "schedules/nothing", ""), 404, "not-found");
         assertThat(saved.get("inWords").asText()).contains("03:00");
         assertThat(changed("POST", "schedules/preview", "", "{'cron': '15 4 * * *'}")
                         .get("inWords")
@@ -355,17 +510,19 @@ class RestIT {
 
     @Test
     void rightsAreGrantedTakenAwayAndInTheTrail() throws Exception {
-        String path = "rights/users/%D0%98%D0%B2%D0%B0%D0%BD%D0%BE%D0%B2%D0%B0/view";
+        String path = "rights/users/view?name=%D0%98%D0%B2%D0%B0%D0%BD%D0%BE%D0%B2%D0%B0%2F..%2F%26";
         assertThat(change("PUT", path, "", "").statusCode()).isEqualTo(204);
-        assertThat(texts(rest.get(ADMIN, "rights").get("items"), "name")).contains("Иванова", ADMIN);
+        assertThat(texts(rest.get(ADMIN, "rights").get("items"), "name")).contains("Иванова/../&", ADMIN);
         JsonNode trail = rest.get(ADMIN, "audit?subject=access&limit=1").get("items");
         assertThat(trail).hasSize(1);
         assertThat(trail.get(0).get("subject").asText()).contains("Иванова");
         assertThat(trail.get(0).get("by").asText()).isEqualTo(ADMIN);
         assertThat(change("DELETE", path, "", "").statusCode()).isEqualTo(204);
-        change("DELETE", "rights/users/tester/configure", "", "");
-        refused(change("DELETE", "rights/users/" + ADMIN + "/configure", "", ""), 409, "last-configure");
-        refused(change("PUT", "rights/robots/x/view", "", ""), 404, "not-found");
-        refused(change("PUT", "rights/users/x/own", "", ""), 404, "not-found");
+        assertThat(texts(rest.get(ADMIN, "rights").get("items"), "name")).doesNotContain("Иванова/../&");
+        change("DELETE", "rights/users/configure?name=tester", "", "");
+        refused(change("DELETE", "rights/users/configure?name=" + ADMIN, "", ""), 409, "last-configure");
+        refused(change("PUT", "rights/robots/view?name=x", "", ""), 404, "not-found");
+        refused(change("PUT", "rights/users/own?name=x", "", ""), 404, "not-found");
+        refused(change("PUT", "rights/users/view", "", ""), 400, "parameter-invalid");
     }
 }

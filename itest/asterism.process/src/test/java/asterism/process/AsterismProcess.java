@@ -1,5 +1,7 @@
 package asterism.process;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,7 +15,7 @@ import org.awaitility.Awaitility;
 
 /** The finished jar as a process of its own, started in a folder of the test's. */
 final class AsterismProcess {
-    private static final long LIMIT_SECONDS = 60;
+    private static final long LIMIT_SECONDS = 180;
 
     private final Path folder;
     private final List<String> options;
@@ -29,7 +31,7 @@ final class AsterismProcess {
         this.options = List.of(options);
     }
 
-    /** Runs to the end; a run that takes longer than a minute is ended and fails. */
+    /** Runs to the end; a run that takes longer than three minutes is ended and fails. */
     Outcome run(String... arguments) throws IOException, InterruptedException {
         return await(start(arguments));
     }
@@ -87,7 +89,34 @@ final class AsterismProcess {
         boolean hasCome(Running running) throws IOException;
     }
 
-    record Running(Process process, Path out, Path err) {
+    /** One that goes on; whoever closes it kills it. */
+    record Running(Process process, Path out, Path err) implements AutoCloseable {
+        /** Waits until it has printed a text, and tells all that it has printed then. */
+        String awaitOut(String text) throws IOException {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(LIMIT_SECONDS))
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(50))
+                    .failFast(() -> assertThat(process.isAlive() || said(out).contains(text))
+                            .as("it ended: %s", said(err))
+                            .isTrue())
+                    .untilAsserted(() -> assertThat(said(out)).as(said(err)).contains(text));
+            return said(out);
+        }
+
+        /** Asks it to end, as the system does with a service, and waits until it has. */
+        Outcome stop() throws IOException, InterruptedException {
+            process.destroy();
+            return await(this);
+        }
+
+        @Override
+        public void close() throws IOException {
+            process.destroyForcibly().onExit().join();
+            Files.deleteIfExists(out);
+            Files.deleteIfExists(err);
+        }
+
         private String takeOut() throws IOException {
             return take(out);
         }
@@ -97,9 +126,14 @@ final class AsterismProcess {
         }
 
         private static String take(Path file) throws IOException {
-            var text = Files.readString(file, StandardCharsets.UTF_8);
+            var text = said(file);
             Files.delete(file);
             return text;
+        }
+
+        /** It may be in the middle of a letter. */
+        private static String said(Path file) throws IOException {
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         }
     }
 

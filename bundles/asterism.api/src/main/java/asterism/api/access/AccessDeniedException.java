@@ -8,6 +8,7 @@ public final class AccessDeniedException extends RuntimeException {
 
     private final transient Actor actor;
     private final Permission permission;
+    private final boolean known;
 
     /**
      * Creates one.
@@ -16,9 +17,21 @@ public final class AccessDeniedException extends RuntimeException {
      * @param permission what is missing
      */
     public AccessDeniedException(Actor actor, Permission permission) {
-        super(actor.name() + " lacks the permission " + permission);
+        this(actor, permission, true);
+    }
+
+    /**
+     * Creates one.
+     *
+     * @param actor      who asked
+     * @param permission what is missing
+     * @param known      false when nobody is there who knows what was granted, as while a bundle is updated
+     */
+    public AccessDeniedException(Actor actor, Permission permission, boolean known) {
+        super(actor.name() + " lacks the permission " + permission + (known ? "" : ": nobody knows what was granted"));
         this.actor = actor;
         this.permission = permission;
+        this.known = known;
     }
 
     /**
@@ -37,5 +50,14 @@ public final class AccessDeniedException extends RuntimeException {
      */
     public Permission permission() {
         return permission;
+    }
+
+    /**
+     * Whether it was looked up.
+     *
+     * @return false when the same may be allowed once somebody is there who knows what was granted
+     */
+    public boolean isKnown() {
+        return known;
     }
 }

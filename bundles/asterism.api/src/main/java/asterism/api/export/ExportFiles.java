@@ -89,7 +89,8 @@ public interface ExportFiles {
     List<ProtocolEntry> protocol(Actor actor, long fileId) throws IOException;
 
     /**
-     * Writes a protocol as CSV (exchange-format.md, section 6), sorted.
+     * Writes a protocol as CSV (exchange-format.md, section 6), sorted, for people: a text that a spreadsheet would
+     * take for a formula has an apostrophe before it, unlike in the file beside the archive.
      *
      * @param protocol lines, in any order
      * @param options  charset, separator and byte order mark of CSV

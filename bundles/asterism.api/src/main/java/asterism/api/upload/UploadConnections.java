@@ -48,25 +48,28 @@ public interface UploadConnections {
     void remove(Actor actor, String unionId, String clientId, long version) throws IOException;
 
     /**
-     * Tries a stored connection: connects, logs in, writes a small probe file, compares its size, renames and removes it.
-     * The probe's name never ends in {@code .zip}.
+     * Tries a stored connection: connects, logs in, writes a small probe file, compares its size, renames and removes
+     * it. The probe's name never ends in {@code .zip}. Takes a minute at most, and waits 30 seconds at most for one
+     * reply.
      *
      * @param actor    who asks; the trial is in the audit trail
      * @param unionId  the union
      * @param clientId legal entity code; the common connection is tried when it has none of its own
      * @return what worked and what did not
-     * @throws IOException when the database cannot be read
+     * @throws IOException             when the database cannot be read
+     * @throws TrialsUnderWayException when too many are being tried
      */
     ConnectionCheck test(Actor actor, String unionId, String clientId) throws IOException;
 
     /**
-     * Tries an endpoint before it is saved.
+     * Tries an endpoint before it is saved, within the same bounds.
      *
      * @param actor    who asks; the trial is in the audit trail
      * @param endpoint where to
      * @param password of the user; not changed
      * @return what worked and what did not
-     * @throws IOException when the database cannot be read
+     * @throws IOException             when the database cannot be read
+     * @throws TrialsUnderWayException when too many are being tried
      */
     ConnectionCheck test(Actor actor, Endpoint endpoint, char[] password) throws IOException;
 }

@@ -1,0 +1,158 @@
+package asterism.itest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import asterism.api.Page;
+import asterism.api.export.ArchiveContent;
+import asterism.api.export.ExportFiles;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.test.common.annotation.InjectBundleContext;
+
+/** Downloads that fail in the middle, by files that stand in the place of the product's. */
+class BrokenDownloadIT {
+    private static final String USER = Home.ACTOR.name();
+    private static final int LENGTH = 1_000_000;
+
+    @TempDir(factory = MemoryFolder.class)
+    Path folder;
+
+    @InjectBundleContext
+    BundleContext context;
+
+    /** What is done with the interface while files break off behind some bytes. */
+    private interface Calls {
+        void make(RestCaller rest) throws Exception;
+    }
+
+    private void whileFilesBreakOffAt(int bytes, Calls calls) throws Exception {
+        Bundle exporter = Arrays.stream(context.getBundles())
+                .filter(bundle -> bundle.getSymbolicName().equals("asterism.exporter"))
+                .findFirst()
+                .orElseThrow();
+        try (Home home = Home.open(folder)) {
+            new Administrator(home);
+            exporter.stop();
+            ServiceRegistration<ExportFiles> registered =
+                    context.registerService(ExportFiles.class, files(bytes), null);
+            try (RestCaller rest = RestCaller.open(USER)) {
+                calls.make(rest);
+            } finally {
+                registered.unregister();
+                exporter.start();
+            }
+        }
+    }
+
+    private static ExportFiles files(int bytes) {
+        InvocationHandler handler = (proxy, method, arguments) -> switch (method.getName()) {
+            case "open" -> new ArchiveContent("a.zip", LENGTH, "v1", new BreakingChannel(bytes));
+            case "protocol" -> method.getReturnType() == List.class ? List.of() : new Page<>(List.of(), 0);
+            case "writeProtocol" -> writeProtocol((OutputStream) arguments[3], bytes);
+            case "hashCode" -> System.identityHashCode(proxy);
+            case "equals" -> proxy == arguments[0];
+            default -> method.getName();
+        };
+        return (ExportFiles) Proxy.newProxyInstance(
+                BrokenDownloadIT.class.getClassLoader(), new Class<?>[] {ExportFiles.class}, handler);
+    }
+
+    private static Object writeProtocol(OutputStream out, int bytes) throws IOException {
+        out.write(new byte[bytes]);
+        throw new IOException("broken");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"files/1/archive", "files/archives?id=1&id=2", "files/1/protocol?format=csv"})
+    void whatBreaksOffIsNotTakenForTheWhole(String path) throws Exception {
+        for (int bytes : new int[] {10, 300_000}) {
+            whileFilesBreakOffAt(bytes, rest -> {
+                assertThatThrownBy(() -> rest.bytes(rest.request(USER, path).build()))
+                        .as("%s behind %d bytes", path, bytes)
+                        .isInstanceOf(IOException.class);
+                assertThat(rest.get(USER, "me").get("user").asText()).isEqualTo(USER);
+            });
+        }
+    }
+
+    @Test
+    void whatFailsBeforeItHasBegunIsAProblem() throws Exception {
+        whileFilesBreakOffAt(0, rest -> {
+            HttpResponse<String> response = rest.send(USER, "GET", "files/1/archive", "");
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(500);
+            assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+            assertThat(response.body()).contains("internal-error");
+        });
+    }
+
+    /** Ends with an error behind some bytes. */
+    private static final class BreakingChannel implements SeekableByteChannel {
+        private final int end;
+        private int at;
+
+        BreakingChannel(int end) {
+            this.end = end;
+        }
+
+        @Override
+        public int read(ByteBuffer into) throws IOException {
+            if (at >= end) {
+                throw new IOException("broken");
+            }
+            int count = Math.min(into.remaining(), end - at);
+            into.put(new byte[count]);
+            at += count;
+            return count;
+        }
+
+        @Override
+        public long position() {
+            return at;
+        }
+
+        @Override
+        public SeekableByteChannel position(long position) {
+            at = (int) position;
+            return this;
+        }
+
+        @Override
+        public long size() {
+            return LENGTH;
+        }
+
+        @Override
+        public int write(ByteBuffer from) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public SeekableByteChannel truncate(long size) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean isOpen() {
+            return true;
+        }
+
+        @Override
+        public void close() {}
+    }
+}
