@@ -65,8 +65,8 @@ class RestRestartIT {
             "GET " + MENU,
             "GET " + HEALTH,
             "GET /metrics",
-            "PUT rights/users/%s/view",
-            "DELETE rights/users/%s/view");
+            "PUT rights/users/view?name=%s",
+            "DELETE rights/users/view?name=%s");
 
     /** Nothing is asked of them in these requests, or nothing of them is needed to answer. */
     private static final Set<String> UNASKED = Set.of("asterism.format", "asterism.source", "asterism.transport");
