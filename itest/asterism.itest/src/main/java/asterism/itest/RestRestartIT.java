@@ -71,11 +71,13 @@ class RestRestartIT {
     /** Nothing is asked of them in these requests, or nothing of them is needed to answer. */
     private static final Set<String> UNASKED = Set.of("asterism.format", "asterism.source", "asterism.transport");
 
-    /** Answers on a page of its own while it goes, which no filter sees any longer. */
     private static final String WHITEBOARD = "org.apache.aries.jax.rs.whiteboard";
 
     /** What serves HTTP is not ours, and comes and goes as well. */
     private static final Set<String> OTHERS = Set.of(SERVER, WHITEBOARD);
+
+    /** They come and go by their filters and servlets: in between nobody is known, or nothing is there. */
+    private static final Set<String> SERVING = Set.of(HOST, SERVER, WHITEBOARD);
 
     @TempDir(factory = MemoryFolder.class)
     Path folder;
@@ -260,8 +262,7 @@ class RestRestartIT {
 
         private boolean isToldOf(String request, HttpResponse<String> response) {
             int status = response.statusCode();
-            boolean isRefused = away.equals(HOST) && status == 401
-                    || Set.of(HOST, WHITEBOARD).contains(away) && status == 404;
+            boolean isRefused = SERVING.contains(away) && (status == 401 || status == 404);
             if (isRefused) {
                 unavailable.incrementAndGet();
                 return true;
