@@ -66,6 +66,7 @@ public final class ServerProblems implements ConnectorFactory {
     private static final class Answers extends ErrorHandler {
         private static final String FAILURE = "jakarta.servlet.error.exception";
         private static final String GONE = "has been unregistered";
+        private static final String TRANSPORT = "org.apache.cxf.transport.";
 
         @Override
         public boolean errorPageForMethod(String method) {
@@ -92,11 +93,18 @@ public final class ServerProblems implements ConnectorFactory {
             response.write(true, ByteBuffer.wrap(problem(told).body(words)), callback);
         }
 
-        /** The whiteboard fails a request that is on its way to a filter or servlet while its bundle stops. */
+        /**
+         * The whiteboard fails a request that is on its way to a filter or servlet while its bundle stops. JAX-RS takes an
+         * application down without a word, and what is on its way to that finds nothing where it goes on.
+         */
         private static boolean isOfSomebodyGone(Request request) {
             Object failure = request.getAttribute(FAILURE);
             while (failure instanceof Throwable one) {
-                if (String.valueOf(one.getMessage()).contains(GONE)) {
+                StackTraceElement[] trace = one.getStackTrace();
+                boolean isTakenDown = one instanceof NullPointerException
+                        && trace.length > 0
+                        && trace[0].getClassName().startsWith(TRANSPORT);
+                if (isTakenDown || String.valueOf(one.getMessage()).contains(GONE)) {
                     return true;
                 }
                 failure = one.getCause();

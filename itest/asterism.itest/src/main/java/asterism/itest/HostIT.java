@@ -473,6 +473,39 @@ class HostIT {
         assertThat(nobody.get("/api/probe").statusCode()).isEqualTo(401);
     }
 
+    /** Fails as a class fails that finds nothing where there should be something. */
+    private static final class Failing extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        private final String failing;
+
+        Failing(String failing) {
+            this.failing = failing;
+        }
+
+        @Override
+        protected void service(HttpServletRequest request, HttpServletResponse response) {
+            NullPointerException failure = new NullPointerException("observer");
+            failure.setStackTrace(new StackTraceElement[] {new StackTraceElement(failing, "invoke", null, 0)});
+            throw failure;
+        }
+    }
+
+    @Test
+    void anInterfaceThatIsTakenDownUnderARequestIsNotThere() throws Exception {
+        Map<String, Integer> told =
+                Map.of("org.apache.cxf.transport.http.AbstractHTTPDestination", 503, "asterism.rest.Services", 500);
+        for (Map.Entry<String, Integer> one : told.entrySet()) {
+            String path = "/api/failing" + one.getValue();
+            register(Servlet.class, new Failing(one.getKey()), Map.of("osgi.http.whiteboard.servlet.pattern", path));
+            HttpResponse<String> failed = Administrator.await(
+                    path, () -> Optional.of(nobody.get(path)).filter(answer -> answer.statusCode() != 404));
+            assertThat(failed.statusCode()).as(failed.body()).isEqualTo(one.getValue());
+            assertThat(failed.headers().firstValue("Content-Type")).contains("application/problem+json");
+            assertThat(failed.body()).doesNotContain("observer", "Exception");
+        }
+    }
+
     @Test
     void whatTheHostServesIsAwayAndNotUnknownWithoutWhatItNeeds() throws Exception {
         add("ivanova");
