@@ -1,5 +1,10 @@
 package asterism.host;
 
+import asterism.api.Actor;
+import asterism.api.access.AccessControl;
+import asterism.api.access.AccessDeniedException;
+import asterism.api.access.Permission;
+import asterism.api.configuration.IntegrationSettings;
 import asterism.api.storage.Database;
 import java.io.IOException;
 import javax.servlet.http.HttpServlet;
@@ -62,5 +67,22 @@ abstract class ApiServlet extends HttpServlet {
             throw Problem.notSignedIn();
         }
         return user;
+    }
+
+    /**
+     * Whether a user has a permission.
+     *
+     * @throws Problem when that is not known, as the grants are away
+     */
+    static boolean isAllowed(AccessControl access, String user, Permission permission) throws IOException, Problem {
+        try {
+            access.require(new Actor.User(user), IntegrationSettings.SOZVEZDIE, permission);
+            return true;
+        } catch (AccessDeniedException e) {
+            if (!e.isKnown()) {
+                throw Problem.notThere();
+            }
+            return false;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package asterism.host;
 
+import java.util.Set;
 import javax.servlet.Servlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
@@ -8,12 +9,15 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
-/** Answers for interfaces where nobody else does: those of integrations may be back in a moment. */
+/** Answers for interfaces where nobody else does: those of integrations and of the host may be back in a moment. */
 @Component(service = Servlet.class)
-@HttpWhiteboardServletPattern("/api/*")
+@HttpWhiteboardServletPattern({"/api/*", "/metrics/*"})
 public final class Fallback extends ApiServlet {
     private static final long serialVersionUID = 1L;
     private static final String INTEGRATIONS = "/api/integrations/";
+
+    /** What parts of the host serve as long as all is there that they need. */
+    private static final Set<String> OWN = Set.of("/api/menu", "/api/session", "/api/setup", "/metrics");
 
     /** Wired by DS. */
     @Activate
@@ -23,7 +27,8 @@ public final class Fallback extends ApiServlet {
 
     @Override
     void answer(HttpServletRequest request, HttpServletResponse response) throws Problem {
-        throw request.getRequestURI().startsWith(INTEGRATIONS)
+        String path = request.getRequestURI();
+        throw path.startsWith(INTEGRATIONS) || OWN.contains(path)
                 ? Problem.notThere()
                 : new Problem(HttpServletResponse.SC_NOT_FOUND, "no-page");
     }

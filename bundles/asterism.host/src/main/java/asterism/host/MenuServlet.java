@@ -1,9 +1,7 @@
 package asterism.host;
 
-import asterism.api.Actor;
 import asterism.api.access.AccessControl;
 import asterism.api.access.Permission;
-import asterism.api.configuration.IntegrationSettings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,12 +48,12 @@ public final class MenuServlet extends ApiServlet {
         if (!request.getMethod().equals("GET")) {
             throw notAllowed(response, "GET");
         }
-        Actor actor = new Actor.User(user(request));
+        String user = user(request);
         String title = "menu.title." + Words.of(request).language().getLanguage();
         List<ServiceReference<?>> allowed = new ArrayList<>();
         for (ServiceReference<?> entry : entries()) {
             Optional<Permission> needed = permission(entry);
-            if (needed.isPresent() && access.isAllowed(actor, IntegrationSettings.SOZVEZDIE, needed.get())) {
+            if (needed.isPresent() && isAllowed(access, user, needed.get())) {
                 allowed.add(entry);
             }
         }

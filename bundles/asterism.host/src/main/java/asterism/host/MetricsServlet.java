@@ -1,9 +1,7 @@
 package asterism.host;
 
-import asterism.api.Actor;
 import asterism.api.access.AccessControl;
 import asterism.api.access.Permission;
-import asterism.api.configuration.IntegrationSettings;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -82,11 +80,8 @@ public final class MetricsServlet extends ApiServlet {
         if (!request.getMethod().equals("GET")) {
             throw notAllowed(response, "GET");
         }
-        if (!hasToken(request)) {
-            Actor actor = new Actor.User(user(request));
-            if (!access.isAllowed(actor, IntegrationSettings.SOZVEZDIE, Permission.VIEW)) {
-                throw new Problem(HttpServletResponse.SC_FORBIDDEN, "permission");
-            }
+        if (!hasToken(request) && !isAllowed(access, user(request), Permission.VIEW)) {
+            throw new Problem(HttpServletResponse.SC_FORBIDDEN, "permission");
         }
         response.setContentType("text/plain; version=0.0.4; charset=utf-8");
         response.getOutputStream().write(text().getBytes(StandardCharsets.UTF_8));

@@ -12,6 +12,9 @@ final class Problem extends Exception {
     /** The media type. */
     static final String TYPE = "application/problem+json";
 
+    /** After how long what is not there may be back. */
+    static final long RETRY_SECONDS = 5;
+
     private static final long serialVersionUID = 1L;
 
     private static final Map<Integer, String> TITLES = Map.ofEntries(
@@ -60,7 +63,7 @@ final class Problem extends Exception {
 
     /** What the request needs is not there at this moment. */
     static Problem notThere() {
-        return new Problem(HttpServletResponse.SC_SERVICE_UNAVAILABLE, "not-there").after(5);
+        return new Problem(HttpServletResponse.SC_SERVICE_UNAVAILABLE, "not-there").after(RETRY_SECONDS);
     }
 
     void send(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -2,6 +2,7 @@ package asterism.host;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import javax.servlet.http.HttpServletResponse;
 import org.apache.felix.http.jetty.ConnectorFactory;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Connector;
@@ -63,6 +64,10 @@ public final class ServerProblems implements ConnectorFactory {
 
     /** Nothing of the cause is told: it is the server's, and in English. */
     private static final class Answers extends ErrorHandler {
+        private static final String FAILURE = "jakarta.servlet.error.exception";
+        private static final String GONE = "has been unregistered";
+        private static final String TRANSPORT = "org.apache.cxf.transport.";
+
         @Override
         public boolean errorPageForMethod(String method) {
             return true;
@@ -77,10 +82,34 @@ public final class ServerProblems implements ConnectorFactory {
                 @Nullable Throwable cause,
                 Callback callback)
                 throws IOException {
+            int told = isOfSomebodyGone(request) ? HttpServletResponse.SC_SERVICE_UNAVAILABLE : status;
+            response.setStatus(told);
+            if (told == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+                response.getHeaders().put(HttpHeader.RETRY_AFTER, Problem.RETRY_SECONDS);
+            }
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.TYPE);
             SessionFilter.HEADERS.forEach(response.getHeaders()::put);
             Words words = Words.of(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE));
-            response.write(true, ByteBuffer.wrap(problem(status).body(words)), callback);
+            response.write(true, ByteBuffer.wrap(problem(told).body(words)), callback);
+        }
+
+        /**
+         * The whiteboard fails a request that is on its way to a filter or servlet while its bundle stops. JAX-RS takes an
+         * application down without a word, and what is on its way to that finds nothing where it goes on.
+         */
+        private static boolean isOfSomebodyGone(Request request) {
+            Object failure = request.getAttribute(FAILURE);
+            while (failure instanceof Throwable one) {
+                StackTraceElement[] trace = one.getStackTrace();
+                boolean isTakenDown = one instanceof NullPointerException
+                        && trace.length > 0
+                        && trace[0].getClassName().startsWith(TRANSPORT);
+                if (isTakenDown || String.valueOf(one.getMessage()).contains(GONE)) {
+                    return true;
+                }
+                failure = one.getCause();
+            }
+            return false;
         }
 
         private static Problem problem(int status) {

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -52,7 +53,8 @@ final class Browser {
     /** A request with these headers, the cookie, and nothing else. */
     HttpResponse<String> plain(String method, String path, @Nullable String body, String... headers)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));
         if (!cookie.isEmpty()) {
             request.header("Cookie", cookie);
         }
@@ -78,6 +80,18 @@ final class Browser {
             csrfToken = field(response, "csrfToken");
         }
         return response;
+    }
+
+    /** The secret of a one-time link. */
+    static String token(String path) {
+        return path.replaceFirst("[^#]*#", "").replaceFirst("&.*", "");
+    }
+
+    /** Sets a password by a one-time link. */
+    HttpResponse<String> use(String path, String user, String password) throws Exception {
+        return post(
+                "/api/setup",
+                "{\"token\":\"" + token(path) + "\",\"user\":\"" + user + "\",\"password\":\"" + password + "\"}");
     }
 
     static String field(HttpResponse<String> response, String name) {

@@ -4,15 +4,18 @@ import static asterism.itest.FuzzValues.map;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Makes a request of each operation that a description has, from a seed. */
@@ -35,8 +38,25 @@ final class FuzzRequests {
             List.of("*/*", "application/json", "text/csv", "application/zip", "image/png", "nonsense", "a/b;q=x", ",");
     private static final List<String> LANGUAGES = List.of("ru", "en", "de", "ru;q=x", "*", "-", "en-US,en;q=0.5", "\t");
 
-    private final RestCaller rest;
-    private final String user;
+    private static final List<String> ODD = List.of(
+            "Origin: null",
+            "Origin: http://evil.example",
+            "Origin: \u00ff",
+            "Sec-Fetch-Site: cross-site",
+            "X-CSRF-Token: x",
+            "Cookie: asterism-session=x",
+            "Cookie: asterism-session=\"x; y\", =; ;;a=\u00ff",
+            "Authorization: Basic x",
+            "Authorization: Bearer ",
+            "Content-Encoding: gzip",
+            "Forwarded: for=\"_x\";proto=gopher",
+            "X-Forwarded-Host: evil.example",
+            "X-HTTP-Method-Override: DELETE",
+            "If-Modified-Since: yesterday",
+            "X-Long: " + "x".repeat(6_000));
+
+    private final UnaryOperator<HttpRequest.Builder> signed;
+    private final URI root;
     private final String base;
     private final Map<String, Object> description;
     private final Random random;
@@ -49,10 +69,22 @@ final class FuzzRequests {
     /** A request, and what it is called when it fails. */
     record Request(String name, HttpRequest request) {}
 
-    FuzzRequests(RestCaller rest, String user, String base, Map<String, Object> description, long seed) {
-        this.rest = rest;
-        this.user = user;
+    /**
+     * Begins with a seed.
+     *
+     * @param root   of the server
+     * @param base   of the paths of the description
+     * @param signed says on a request who asks
+     */
+    FuzzRequests(
+            URI root,
+            String base,
+            UnaryOperator<HttpRequest.Builder> signed,
+            Map<String, Object> description,
+            long seed) {
+        this.root = root;
         this.base = base;
+        this.signed = signed;
         this.description = description;
         this.random = new Random(seed);
         this.values =
@@ -97,7 +129,8 @@ final class FuzzRequests {
             append(query, values.trick(), values.trick());
         }
         String target = path + query;
-        HttpRequest.Builder builder = rest.request(user, target);
+        HttpRequest.Builder builder =
+                signed.apply(HttpRequest.newBuilder(root.resolve(target)).timeout(Duration.ofSeconds(60)));
         String body = body(builder, operation);
         headers(builder);
         String name = operation.method() + ' ' + target + ' ' + body.substring(0, Math.min(500, body.length()));
@@ -178,6 +211,10 @@ final class FuzzRequests {
         }
         if (values.oneIn(4)) {
             builder.header("Accept-Language", values.any(LANGUAGES));
+        }
+        if (values.oneIn(8)) {
+            String[] odd = values.any(ODD).split(": ", 2);
+            builder.header(odd[0], odd[1]);
         }
     }
 }

@@ -23,7 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Dictionary;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -67,9 +67,9 @@ final class Home implements AutoCloseable {
         Files.createDirectories(source());
         try {
             // Before what makes them begin: a change while they work would begin them anew.
-            configure("asterism.jobs", "pollMillis", POLL_MILLIS);
-            configure("asterism.source.csv", "folder", source());
-            configure("asterism.storage", "home", folder.resolve("home"));
+            configure("asterism.jobs", Map.of("pollMillis", POLL_MILLIS));
+            configure("asterism.source.csv", Map.of("folder", source()));
+            configure("asterism.storage", Map.of("home", folder.resolve("home")));
             source = service(SourceLedger.class);
             ledger = service(LotLedger.class);
             exports = service(ExportService.class);
@@ -88,14 +88,13 @@ final class Home implements AutoCloseable {
         return new Home(folder);
     }
 
-    private void configure(String pid, String property, Object value) throws IOException {
+    /** Configures something until this is closed. */
+    void configure(String pid, Map<String, ?> values) throws IOException {
         Configuration configuration = admin.getConfiguration(pid, "?");
-        configuration.update(properties(property, value.toString()));
+        Map<String, Object> texts = new HashMap<>();
+        values.forEach((name, value) -> texts.put(name, value.toString()));
+        configuration.update(FrameworkUtil.asDictionary(texts));
         configurations.add(configuration);
-    }
-
-    private static Dictionary<String, Object> properties(String property, String value) {
-        return FrameworkUtil.asDictionary(Map.of(property, value));
     }
 
     /** A service of the product, which is held until this is closed. */
@@ -206,7 +205,7 @@ final class Home implements AutoCloseable {
         var registration = context.registerService(ConfigurationListener.class, listener, null);
         try {
             Configuration barrier = admin.getConfiguration(BARRIER, "?");
-            barrier.update(properties("at", folder.toString()));
+            barrier.update(FrameworkUtil.asDictionary(Map.of("at", folder.toString())));
             assertThat(isReached(heard)).as("configurations dealt with").isTrue();
             barrier.delete();
         } finally {

@@ -23,7 +23,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javax.servlet.Filter;
+import javax.servlet.FilterChain;
 import javax.servlet.Servlet;
+import javax.servlet.ServletException;
+import javax.servlet.http.HttpFilter;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
@@ -31,7 +36,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
@@ -107,9 +114,7 @@ class HostIT {
     }
 
     private HttpResponse<String> use(String path, String user, int status) throws Exception {
-        String token = path.replaceFirst("[^#]*#", "").replaceFirst("&.*", "");
-        String body = "{\"token\":\"" + token + "\",\"user\":\"" + user + "\",\"password\":\"" + PASSWORD + "\"}";
-        HttpResponse<String> response = nobody.post("/api/setup", body);
+        HttpResponse<String> response = nobody.use(path, user, PASSWORD);
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
         return response;
     }
@@ -427,6 +432,109 @@ class HostIT {
         }
     }
 
+    /** A filter that is asked in an order, before all of the host. */
+    private ServiceRegistration<Filter> filter(int ranking, Runnable asked) {
+        Filter filter = new HttpFilter() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                    throws IOException, ServletException {
+                asked.run();
+                chain.doFilter(request, response);
+            }
+        };
+        return context.registerService(
+                Filter.class,
+                filter,
+                FrameworkUtil.asDictionary(Map.of(
+                        "osgi.http.whiteboard.filter.pattern",
+                        "/api/probe",
+                        "osgi.http.whiteboard.context.select",
+                        "(osgi.http.whiteboard.context.name=*)",
+                        Constants.SERVICE_RANKING,
+                        ranking)));
+    }
+
+    @Test
+    void whatGoesWhileARequestIsOnItsWayThereIsNotThere() throws Exception {
+        ServiceRegistration<Filter> goes = filter(100, () -> {});
+        List<ServiceRegistration<Filter>> left = new ArrayList<>(List.of(goes));
+        registrations.add(filter(200, () -> {
+            left.forEach(ServiceRegistration::unregister);
+            left.clear();
+        }));
+        HttpResponse<String> gone = Administrator.await(
+                "filters", () -> Optional.of(nobody.get("/api/probe")).filter(answer -> left.isEmpty()));
+        assertThat(gone.statusCode()).isEqualTo(503);
+        assertThat(gone.headers().firstValue("Retry-After")).isPresent();
+        assertThat(gone.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(Browser.field(gone, "code")).isEqualTo("not-there");
+        assertThat(nobody.get("/api/probe").statusCode()).isEqualTo(401);
+    }
+
+    /** Fails as a class fails that finds nothing where there should be something. */
+    private static final class Failing extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        private final String failing;
+
+        Failing(String failing) {
+            this.failing = failing;
+        }
+
+        @Override
+        protected void service(HttpServletRequest request, HttpServletResponse response) {
+            NullPointerException failure = new NullPointerException("observer");
+            failure.setStackTrace(new StackTraceElement[] {new StackTraceElement(failing, "invoke", null, 0)});
+            throw failure;
+        }
+    }
+
+    @Test
+    void anInterfaceThatIsTakenDownUnderARequestIsNotThere() throws Exception {
+        Map<String, Integer> told =
+                Map.of("org.apache.cxf.transport.http.AbstractHTTPDestination", 503, "asterism.rest.Services", 500);
+        for (Map.Entry<String, Integer> one : told.entrySet()) {
+            String path = "/api/failing" + one.getValue();
+            register(Servlet.class, new Failing(one.getKey()), Map.of("osgi.http.whiteboard.servlet.pattern", path));
+            HttpResponse<String> failed = Administrator.await(
+                    path, () -> Optional.of(nobody.get(path)).filter(answer -> answer.statusCode() != 404));
+            assertThat(failed.statusCode()).as(failed.body()).isEqualTo(one.getValue());
+            assertThat(failed.headers().firstValue("Content-Type")).contains("application/problem+json");
+            assertThat(failed.body()).doesNotContain("observer", "Exception");
+        }
+    }
+
+    @Test
+    void whatTheHostServesIsAwayAndNotUnknownWithoutWhatItNeeds() throws Exception {
+        add("ivanova");
+        Browser ivanova = signedIn("ivanova");
+        grant("ivanova", Permission.VIEW);
+        assertThat(ivanova.get("/metrics").statusCode()).isEqualTo(200);
+        for (String name : List.of("asterism.permissions", "asterism.access")) {
+            Bundle bundle = Stream.of(context.getBundles())
+                    .filter(one -> one.getSymbolicName().equals(name))
+                    .findFirst()
+                    .orElseThrow();
+            bundle.stop();
+            try {
+                for (String path : List.of("/api/menu", "/metrics")) {
+                    entry("/pages/" + name, "view");
+                    HttpResponse<String> away = ivanova.get(path);
+                    assertThat(away.statusCode())
+                            .as("%s without %s", path, name)
+                            .isEqualTo(503);
+                    assertThat(Browser.field(away, "code")).isEqualTo("not-there");
+                }
+            } finally {
+                bundle.start();
+            }
+            Administrator.await(
+                    "metrics", () -> Optional.of(ivanova.get("/metrics")).filter(answer -> answer.statusCode() == 200));
+        }
+    }
+
     /** What comes back for bytes that no client would send, until the server ends the connection. */
     private String answer(String request) throws IOException {
         URI server = URI.create(nobody.base);
@@ -453,7 +561,7 @@ class HostIT {
     @Test
     void noSecretIsInTheLogTheTrailOrAnAnswer() throws Exception {
         String path = links.create(OWNER, Optional.of("ivanova"));
-        String token = path.replaceFirst("[^#]*#", "").replaceFirst("&.*", "");
+        String token = Browser.token(path);
         use(path, "ivanova", 204);
         Browser ivanova = signedIn("ivanova");
         ivanova.signIn("ivanova", "wrong" + PASSWORD);

@@ -58,7 +58,7 @@ final class RestCaller implements AutoCloseable {
                         // Behind that of the host, which knows nothing of this user.
                         Constants.SERVICE_RANKING,
                         -100)));
-        root = URI.create(endpoint(context));
+        root = URI.create(address(context).orElseThrow());
     }
 
     /** Waits until the interface answers a user. */
@@ -72,10 +72,11 @@ final class RestCaller implements AutoCloseable {
         return caller;
     }
 
-    private static String endpoint(BundleContext context) {
+    /** Where the web server listens, if it does. */
+    static Optional<String> address(BundleContext context) {
         ServiceReference<HttpServiceRuntime> runtime = context.getServiceReference(HttpServiceRuntime.class);
-        Object endpoint = runtime.getProperty("osgi.http.endpoint");
-        return endpoint instanceof String[] all ? all[0] : String.valueOf(endpoint);
+        Object endpoint = runtime == null ? null : runtime.getProperty("osgi.http.endpoint");
+        return Optional.ofNullable(endpoint instanceof String[] all ? all[0] : (String) endpoint);
     }
 
     /** Takes the user from the header. */
@@ -121,11 +122,21 @@ final class RestCaller implements AutoCloseable {
         }
     }
 
+    /** Of the server. */
+    URI root() {
+        return root;
+    }
+
+    /** Says on a request which user asks. */
+    static HttpRequest.Builder signed(String user, HttpRequest.Builder request) {
+        return request.header(USER, user);
+    }
+
     /** A request of a user, or of nobody; the path is relative to the interface, or begins with a slash. */
     HttpRequest.Builder request(String user, String path) {
         URI uri = root.resolve(path.startsWith("/") ? path : BASE + path);
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(60));
-        return user.isEmpty() ? request : request.header(USER, user);
+        return user.isEmpty() ? request : signed(user, request);
     }
 
     /** Sends a body of JSON, or none. */

@@ -7,12 +7,14 @@ import asterism.api.access.Grant;
 import asterism.api.access.Grants;
 import asterism.api.access.Holder;
 import asterism.api.access.Permission;
+import asterism.api.access.SetupLinks;
 import asterism.api.jobs.Phase;
 import asterism.testkit.WriteOptions;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,6 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +38,7 @@ class RestFuzzIT {
     private static final int MOST_FAILURES = 20;
     private static final int ATTEMPTS = 4;
     private static final String USER = "fuzz";
+    private static final String PASSWORD = "двенадцать слонов";
     private static final Pattern INSIDE = Pattern.compile(
             "Exception|Throwable|\\bat (java|javax|asterism|org|com)\\.|\\b(java|javax)\\.[a-z]+\\.|org\\.(apache|h2|osgi)"
                     + "|com\\.fasterxml|asterism\\.[a-z]+\\.[A-Z]|SQL statement|Caused by");
@@ -52,16 +57,32 @@ class RestFuzzIT {
                         schema:
                           type: object
                           required: [user, password]
-                          properties: {user: {type: string}, password: {type: string}, token: {type: string}}
-              /api/setup: {get: {}, post: *body, patch: *body}
-              /api/menu: {get: {}, post: *body}
-              /api/{part}:
+                          properties:
+                            user: {type: string, enum: [fuzz, other]}
+                            password: {type: string, enum: [LONG-ENOUGH, another-password]}
+                            token: {type: string, enum: [TOKEN]}
+                trace: {}
+                propfind: *body
+                options: {}
+                head: {}
+              /api/setup: {get: {}, post: *body, patch: *body, head: {}}
+              /api/menu: {get: {}, post: *body, trace: {}}
+              /api/{part}: &part
                 parameters: [{name: part, in: path, schema: {type: string}}]
                 get: {}
                 post: *body
               /{part}: {parameters: [{name: part, in: path, schema: {type: string}}], get: {}, delete: {}}
-              /health: {get: {}, put: {}}
-              /metrics: {get: {}, delete: {}}
+              /api/integrations/sozvezdie/{part}:
+                <<: *part
+                trace: {}
+                propfind: *body
+                nonsense: {}
+                options: {}
+                head: {}
+                patch: *body
+              /health: {get: {}, put: {}, head: {}, trace: {}}
+              /metrics: {get: {}, delete: {}, head: {}}
+              /host/{part}: *part
             components: {schemas: {}}
             """;
 
@@ -83,11 +104,41 @@ class RestFuzzIT {
             prepare(home, administrator, clock);
             try (RestCaller rest = RestCaller.open(USER)) {
                 String interfaces = rest.send(USER, "GET", "openapi.yaml", "").body();
-                assertThat(failures(rest, RestCaller.BASE.replaceFirst("/$", ""), interfaces))
+                assertThat(failures(
+                                rest,
+                                RestCaller.BASE.replaceFirst("/$", ""),
+                                seed -> request -> RestCaller.signed(USER, request),
+                                interfaces))
                         .isEmpty();
-                assertThat(failures(rest, "", HOST)).isEmpty();
+                List<Browser> sessions = signIn(home, rest);
+                SetupLinks links = home.service(SetupLinks.class);
+                String token = Browser.token(links.create(new Actor.HomeOwner(), Optional.of("other")));
+                assertThat(failures(
+                                rest,
+                                "",
+                                seed -> request -> signed(sessions.get(seed), request),
+                                HOST.replace("TOKEN", token).replace("LONG-ENOUGH", PASSWORD)))
+                        .isEmpty();
             }
         }
+    }
+
+    /** A session for each seed, as some of the requests sign out; before any of them costs a pause. */
+    private static List<Browser> signIn(Home home, RestCaller rest) throws Exception {
+        String base = rest.root().toString().replaceFirst("/$", "");
+        String path = home.service(SetupLinks.class).create(new Actor.HomeOwner(), Optional.of(USER));
+        assertThat(new Browser(base).use(path, USER, PASSWORD).statusCode()).isEqualTo(204);
+        List<Browser> sessions = new ArrayList<>();
+        for (int seed = 0; seed < SEEDS; seed++) {
+            Browser session = new Browser(base);
+            assertThat(session.signIn(USER, PASSWORD).statusCode()).isEqualTo(200);
+            sessions.add(session);
+        }
+        return sessions;
+    }
+
+    private static HttpRequest.Builder signed(Browser session, HttpRequest.Builder request) {
+        return request.header("Cookie", session.cookie).header("X-CSRF-Token", session.csrfToken);
     }
 
     /** So that some of what is asked for is there. */
@@ -102,12 +153,14 @@ class RestFuzzIT {
         administrator.run("form", Phase.DONE);
     }
 
-    private List<String> failures(RestCaller rest, String base, String described) throws Exception {
+    private List<String> failures(
+            RestCaller rest, String base, IntFunction<UnaryOperator<HttpRequest.Builder>> signed, String described)
+            throws Exception {
         Map<String, Object> description = new Yaml().load(described);
         List<String> failures = new ArrayList<>();
         int sent = 0;
         for (int seed = 0; seed < SEEDS && failures.size() < MOST_FAILURES; seed++) {
-            FuzzRequests requests = new FuzzRequests(rest, USER, base, description, seed);
+            FuzzRequests requests = new FuzzRequests(rest.root(), base, signed.apply(seed), description, seed);
             for (FuzzRequests.Operation operation : requests.operations()) {
                 for (int i = 0; i < 4; i++) {
                     FuzzRequests.Request request = requests.of(operation);
@@ -140,7 +193,14 @@ class RestFuzzIT {
         String body = new String(response.body(), StandardCharsets.UTF_8);
         String type = response.headers().firstValue("Content-Type").orElse("");
         String shown = status + " " + type + " " + body.substring(0, Math.min(400, body.length()));
+        if (request.request().method().equals("HEAD")) {
+            return status < 500 ? Optional.empty() : Optional.of(shown);
+        }
         if (status < 400) {
+            // What a browser has sent beside its page must not get back to the page.
+            if (request.request().method().equals("TRACE")) {
+                return Optional.of("is repeated: " + shown);
+            }
             boolean isArchive = type.equals("application/zip") || request.name().contains("openapi.yaml");
             return status >= 200 && (isArchive || !INSIDE.matcher(body).find())
                     ? Optional.empty()

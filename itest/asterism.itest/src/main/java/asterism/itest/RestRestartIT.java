@@ -2,11 +2,19 @@ package asterism.itest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import asterism.api.Actor;
+import asterism.api.access.Grant;
+import asterism.api.access.Grants;
+import asterism.api.access.Holder;
+import asterism.api.access.Permission;
+import asterism.api.access.SetupLinks;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -21,31 +29,55 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.test.common.annotation.InjectBundleContext;
 
-/** Each bundle is stopped and started while requests run: meanwhile they are told so, and then all is as before. */
+/**
+ * Each bundle is stopped and started while a signed-in user's requests run: meanwhile they are told so, and then all is
+ * as before, in the same session.
+ */
 class RestRestartIT {
-    private static final String USER = Home.ACTOR.name();
-    private static final List<String> PATHS = List.of(
-            "me",
-            "integration",
-            "check-list",
-            "stores",
-            "item-kinds",
-            "lot-data",
-            "initial-files",
-            "verdicts",
-            "connections",
-            "schedules",
-            "runs",
-            "files",
-            "overview",
-            "rights",
-            "audit");
+    private static final String USER = "restart";
+    private static final String HOST = "asterism.host";
+    private static final String SERVER = "org.apache.felix.http.jetty12";
+    private static final String HEALTH = "/health";
+    private static final String MENU = "/api/menu";
+
+    /** What is asked for; the last two change something. */
+    private static final List<String> REQUESTS = List.of(
+            "GET me",
+            "GET integration",
+            "GET check-list",
+            "GET stores",
+            "GET item-kinds",
+            "GET lot-data",
+            "GET initial-files",
+            "GET verdicts",
+            "GET connections",
+            "GET schedules",
+            "GET runs",
+            "GET files",
+            "GET overview",
+            "GET rights",
+            "GET audit",
+            "GET /api/session",
+            "GET " + MENU,
+            "GET " + HEALTH,
+            "GET /metrics",
+            "PUT rights/users/view?name=%s",
+            "DELETE rights/users/view?name=%s");
 
     /** Nothing is asked of them in these requests, or nothing of them is needed to answer. */
-    private static final Set<String> UNASKED =
-            Set.of("asterism.format", "asterism.source", "asterism.transport", "asterism.host");
+    private static final Set<String> UNASKED = Set.of("asterism.format", "asterism.source", "asterism.transport");
+
+    private static final String WHITEBOARD = "org.apache.aries.jax.rs.whiteboard";
+
+    /** What serves HTTP is not ours, and comes and goes as well. */
+    private static final Set<String> OTHERS = Set.of(SERVER, WHITEBOARD);
+
+    /** They come and go by their filters and servlets: in between nobody is known, or nothing is there. */
+    private static final Set<String> SERVING = Set.of(HOST, SERVER, WHITEBOARD);
 
     @TempDir(factory = MemoryFolder.class)
     Path folder;
@@ -53,56 +85,112 @@ class RestRestartIT {
     @InjectBundleContext
     BundleContext context;
 
+    private Browser signedIn;
+
     @Test
     void whileABundleIsAwayRequestsAreToldSoAndAfterwardsAllIsAsBefore() throws Exception {
-        try (Home home = Home.open(folder);
-                RestCaller rest = RestCaller.open(USER)) {
+        Map<String, Object> entry = Map.of("menu.path", "/pages", "menu.title.ru", "Тут", "menu.permission", "view");
+        ServiceRegistration<?> menu =
+                context.registerService(Object.class, new Object(), FrameworkUtil.asDictionary(entry));
+        try (Home home = Home.open(folder)) {
             assertThat(home.files()).isNotNull();
-            awaitAllAnswered(rest, "the beginning");
+            signIn(home);
+            awaitAllAnswered("the beginning");
             Set<String> toldOf = new TreeSet<>();
-            List<Bundle> bundles = bundles();
-            for (Bundle bundle : bundles) {
-                if (restart(rest, bundle)) {
-                    toldOf.add(bundle.getSymbolicName());
+            Set<String> asked = new TreeSet<>(Set.of(WHITEBOARD));
+            for (Bundle bundle : bundles()) {
+                String name = bundle.getSymbolicName();
+                if (restart(bundle)) {
+                    toldOf.add(name);
+                }
+                if (!UNASKED.contains(name) && !OTHERS.contains(name)) {
+                    asked.add(name);
                 }
             }
-            Set<String> asked = new TreeSet<>();
-            bundles.forEach(bundle -> asked.add(bundle.getSymbolicName()));
-            asked.removeAll(UNASKED);
             assertThat(toldOf).containsAll(asked).contains("asterism.rest", "asterism.storage");
+        } finally {
+            menu.unregister();
         }
     }
 
-    /** The product's, but for what all of them stand on. */
+    /** As people do it: by a link, and then with a password. */
+    private void signIn(Home home) throws Exception {
+        Actor owner = new Actor.HomeOwner();
+        home.service(Grants.class)
+                .grant(owner, Administrator.UNION, new Grant(new Holder(Holder.Kind.USER, USER), Permission.CONFIGURE));
+        String path = home.service(SetupLinks.class).create(owner, Optional.of(USER));
+        signedIn = new Browser(base());
+        Administrator.await(
+                "setup",
+                () -> Optional.of(signedIn.get("/api/setup")).filter(response -> response.statusCode() == 405));
+        Administrator.await(
+                "sign-in",
+                () -> Optional.of(signedIn.get("/api/session")).filter(response -> response.statusCode() == 401));
+        String password = "двенадцать слонов";
+        assertThat(signedIn.use(path, USER, password).statusCode()).isEqualTo(204);
+        assertThat(signedIn.signIn(USER, password).statusCode()).isEqualTo(200);
+    }
+
+    private String base() throws Exception {
+        return Administrator.await("address", () -> RestCaller.address(context)).replaceFirst("/$", "");
+    }
+
+    /** The product's, but for what all of them stand on, and what serves HTTP. */
     private List<Bundle> bundles() {
         return Arrays.stream(context.getBundles())
-                .filter(bundle -> bundle.getSymbolicName().startsWith("asterism."))
+                .filter(bundle ->
+                        bundle.getSymbolicName().startsWith("asterism.") || OTHERS.contains(bundle.getSymbolicName()))
                 .filter(bundle -> !Set.of("asterism.api", "asterism.itest").contains(bundle.getSymbolicName()))
                 .toList();
     }
 
-    private static void awaitAllAnswered(RestCaller rest, String after) throws Exception {
-        for (String path : PATHS) {
+    /** A request with the cookie and the token of the session. */
+    private static HttpResponse<String> send(Browser session, String base, String request, String name)
+            throws Exception {
+        Browser browser = new Browser(base);
+        browser.cookie = session.cookie;
+        browser.csrfToken = session.csrfToken;
+        String[] parts = request.formatted(name).split(" ");
+        String path = parts[1].startsWith("/") ? parts[1] : RestCaller.BASE + parts[1];
+        return browser.send(parts[0], path, null, "Origin", base);
+    }
+
+    private void awaitAllAnswered(String after) throws Exception {
+        String base = base();
+        for (String request : REQUESTS) {
             try {
                 Administrator.await(
-                        path + " after " + after,
-                        () -> Optional.of(rest.send(USER, "GET", path, "").statusCode())
-                                .filter(status -> status == 200));
+                        request + " after " + after,
+                        () -> Optional.of(send(signedIn, base, request, "one")).filter(RestRestartIT::isServed));
             } catch (AssertionError e) {
-                HttpResponse<String> last = rest.send(USER, "GET", path, "");
+                HttpResponse<String> last = send(signedIn, base, request, "one");
                 throw new AssertionError(last + " " + last.headers().map() + " " + last.body(), e);
             }
         }
     }
 
+    private static boolean isServed(HttpResponse<String> response) {
+        boolean isWhole =
+                !response.uri().getPath().equals(MENU) || response.body().contains("\"/pages\"");
+        return response.statusCode() == 200 && isWhole || response.statusCode() == 204;
+    }
+
+    private static boolean isProblem(HttpResponse<String> response) {
+        return response.headers().firstValue("Content-Type").orElse("").equals("application/problem+json");
+    }
+
     /** Whether anybody was told that something is away. */
-    private static boolean restart(RestCaller rest, Bundle bundle) throws Exception {
-        try (Traffic traffic = new Traffic(rest)) {
+    private boolean restart(Bundle bundle) throws Exception {
+        try (Traffic traffic = new Traffic(signedIn, base(), bundle.getSymbolicName())) {
             traffic.awaitRounds();
             bundle.stop();
             traffic.awaitRounds();
+            if (bundle.getSymbolicName().equals(HOST)) {
+                requireRefused(traffic.base);
+            }
             bundle.start();
-            awaitAllAnswered(rest, bundle.getSymbolicName());
+            awaitAllAnswered(bundle.getSymbolicName());
+            traffic.base = base();
             traffic.awaitRounds();
             assertThat(traffic.wrong)
                     .as("while %s was away", bundle.getSymbolicName())
@@ -113,25 +201,40 @@ class RestRestartIT {
         }
     }
 
+    /** Where the web server goes on without the host, nobody knows who asks, and nobody gets anything. */
+    private void requireRefused(String base) throws Exception {
+        for (String request : REQUESTS) {
+            HttpResponse<String> response = send(signedIn, base, request, "one");
+            boolean isOfInterface = response.uri().getPath().startsWith(RestCaller.BASE);
+            assertThat(response.statusCode()).as(request).isEqualTo(isOfInterface ? 401 : 404);
+            assertThat(isProblem(response) || !isOfInterface).as(request).isTrue();
+        }
+    }
+
     /** Requests without end. */
     private static final class Traffic implements AutoCloseable {
         private static final int THREADS = 3;
 
         final Queue<String> wrong = new ConcurrentLinkedQueue<>();
         final AtomicInteger unavailable = new AtomicInteger();
+        volatile String base;
         private final AtomicInteger rounds = new AtomicInteger();
-        private final RestCaller rest;
+        private final Browser session;
+        private final String away;
         private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         private final List<Future<?>> running = new ArrayList<>();
         private volatile boolean over;
 
-        Traffic(RestCaller rest) {
-            this.rest = rest;
+        Traffic(Browser session, String base, String away) {
+            this.session = session;
+            this.base = base;
+            this.away = away;
             for (int i = 0; i < THREADS; i++) {
+                String name = "traffic" + i;
                 running.add(threads.submit(() -> {
                     while (!over) {
-                        for (String path : PATHS) {
-                            request(path);
+                        for (String request : REQUESTS) {
+                            request(request, name);
                         }
                         rounds.incrementAndGet();
                     }
@@ -140,21 +243,37 @@ class RestRestartIT {
             }
         }
 
-        private void request(String path) throws Exception {
-            HttpResponse<String> response = rest.send(USER, "GET", path, "");
-            if (response.statusCode() == 503) {
-                unavailable.incrementAndGet();
-                boolean isTold = response.headers().firstValue("Retry-After").isPresent()
-                        && response.headers()
-                                .firstValue("Content-Type")
-                                .orElse("")
-                                .startsWith("application/problem+json");
-                if (!isTold) {
-                    wrong.add(path + " " + response.headers().map() + " " + response.body());
+        private void request(String request, String name) throws Exception {
+            HttpResponse<String> response;
+            try {
+                response = send(session, base, request, name);
+            } catch (IOException e) {
+                // Without a server there is nobody to say so.
+                if (!away.equals(SERVER)) {
+                    wrong.add(request + " " + e);
                 }
-            } else if (response.statusCode() != 200) {
-                wrong.add(path + " " + response.statusCode() + " " + response.body());
+                return;
             }
+            if (!isServed(response) && !isToldOf(request, response)) {
+                wrong.add(request + " " + response.statusCode() + " "
+                        + response.headers().map() + " " + response.body());
+            }
+        }
+
+        private boolean isToldOf(String request, HttpResponse<String> response) {
+            int status = response.statusCode();
+            boolean isRefused = SERVING.contains(away) && (status == 401 || status == 404);
+            if (isRefused) {
+                unavailable.incrementAndGet();
+                return true;
+            }
+            if (status != 503) {
+                return false;
+            }
+            unavailable.incrementAndGet();
+            return request.endsWith(HEALTH)
+                    || isProblem(response)
+                            && response.headers().firstValue("Retry-After").isPresent();
         }
 
         /** Waits until each thread has made all requests, from first to last, since now. */

@@ -5,6 +5,12 @@ import static asterism.itest.Administrator.UNION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import asterism.api.Actor;
+import asterism.api.access.Grant;
+import asterism.api.access.Grants;
+import asterism.api.access.Holder;
+import asterism.api.access.Permission;
+import asterism.api.access.SetupLinks;
 import asterism.api.configuration.IntegrationSettings;
 import asterism.api.configuration.KindChoices;
 import asterism.api.jobs.Jobs;
@@ -25,6 +31,7 @@ import asterism.api.upload.UploadWording;
 import asterism.testkit.WriteOptions;
 import asterism.testkit.upload.FaultyFtpServer;
 import asterism.testkit.upload.FtpFault;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +44,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +54,7 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
+import org.yaml.snakeyaml.Yaml;
 
 /** A password that was kept, refused, and repeated aloud by the server is nowhere to be read. */
 class SecretsIT {
@@ -57,6 +67,13 @@ class SecretsIT {
     private static final String REMARK = "0pen-remark";
 
     private static final LocalDate DAY = GrowingLedger.FIRST_DAY.plusDays(3);
+
+    /** Of the host, by what they are for. */
+    private static final String USER = "ivanova";
+
+    private static final String USER_PASSWORD = "двенадцать слонов";
+    private static final String METRICS_TOKEN = "t0ken-of-the-collector";
+    private static final String KEYSTORE_PASSWORD = "k3ystore-password";
 
     @TempDir(factory = MemoryFolder.class)
     Path folder;
@@ -88,6 +105,148 @@ class SecretsIT {
                         (name, text) -> assertThat(text).as(name).isNotBlank().doesNotContain(SECRET));
         assertThat(filesWith(REMARK)).isNotEmpty();
         assertThat(filesWith(SECRET)).isEmpty();
+    }
+
+    @Test
+    void noAnswerRepeatsASecret() throws Exception {
+        Path directory = Files.createDirectories(folder.resolve("server").resolve(Endpoint.DEFAULT_DIRECTORY));
+        List<String> said = new ArrayList<>();
+        List<String> secrets = new ArrayList<>(List.of(SECRET, USER_PASSWORD, METRICS_TOKEN, KEYSTORE_PASSWORD));
+        try (Output output = Output.take();
+                FaultyFtpServer server = new FaultyFtpServer(directory.getParent(), Optional.empty(), false);
+                MovedClock clock = MovedClock.at(DAY.atTime(9, 0))) {
+            try (Home home = Home.open(folder)) {
+                Path token = Files.writeString(folder.resolve("token"), METRICS_TOKEN);
+                home.configure("asterism.host.metrics", Map.of("tokenFile", token));
+                Administrator administrator = new Administrator(home);
+                formFiles(home, administrator, clock);
+                Browser door = signIn(home, secrets);
+                said.addAll(door.answers);
+                Browser inside = new Browser(door.base);
+                inside.cookie = door.cookie;
+                inside.csrfToken = door.csrfToken;
+                saveConnections(inside, server);
+                server.next(FtpFault.LOGIN_REFUSED_ALOUD);
+                administrator.run("send", Phase.FAILED);
+                walk(inside);
+                said.addAll(inside.answers);
+                spoilTls(home, output);
+                said.addAll(services().values());
+            }
+            said.add(output.text());
+        }
+        assertThat(said.toString()).contains(REMARK, "***", "asterism_sessions", "LOGIN_REFUSED", "host.link." + USER);
+        assertThat(said).allSatisfy(text -> assertThat(text).doesNotContain(secrets));
+    }
+
+    /** Comes in by a link, after mistakes; what opens the door is said once, to who came in. */
+    private static Browser signIn(Home home, List<String> secrets) throws Exception {
+        SetupLinks links = home.service(SetupLinks.class);
+        String link = links.create(new Actor.HomeOwner(), Optional.of(USER));
+        home.service(Grants.class)
+                .grant(
+                        new Actor.HomeOwner(),
+                        UNION,
+                        new Grant(new Holder(Holder.Kind.USER, USER), Permission.CONFIGURE));
+        Browser door = new Browser(
+                Administrator.await("address", links::address).toString().replaceFirst("/$", ""));
+        String unused = links.create(new Actor.HomeOwner(), Optional.of("petrov"));
+        assertThat(door.use(unused, USER, USER_PASSWORD).statusCode()).isEqualTo(403);
+        assertThat(door.use(link, USER, USER_PASSWORD).statusCode()).isEqualTo(204);
+        assertThat(door.use(link, USER, USER_PASSWORD).statusCode()).isEqualTo(403);
+        assertThat(door.signIn(USER_PASSWORD, USER).statusCode()).isEqualTo(401);
+        assertThat(door.signIn(USER, USER_PASSWORD + '!').statusCode()).isEqualTo(401);
+        assertThat(door.signIn(USER, USER_PASSWORD).statusCode()).isEqualTo(200);
+        String session = door.cookie.replaceFirst("[^=]*=", "");
+        String in = door.answers.remove(door.answers.size() - 1);
+        assertThat(in).containsOnlyOnce(session).containsOnlyOnce(door.csrfToken);
+        secrets.addAll(List.of(session, door.csrfToken, Browser.token(link), Browser.token(unused)));
+        return door;
+    }
+
+    private static void saveConnections(Browser inside, FaultyFtpServer server) throws Exception {
+        String path = RestCaller.BASE + "connections/";
+        String good = "{\"protocol\":\"ftp\",\"host\":\"127.0.0.1\",\"port\":" + server.port()
+                + ",\"directory\":\"" + Endpoint.DEFAULT_DIRECTORY + "\",\"user\":\"" + FaultyFtpServer.USER
+                + "\",\"password\":\"" + PASSWORD + "\"}";
+        Map<String, Integer> refused = Map.of(
+                good.replace("\"port\":", "\"port\":9"), 400,
+                good.replace("password", "passwort"), 400,
+                good.replace(PASSWORD, PASSWORD + "\\n"), 400,
+                good.substring(1), 400);
+        for (Map.Entry<String, Integer> body : refused.entrySet()) {
+            assertThat(inside.send("PUT", path + "common", body.getKey(), "If-Match", "\"0\"")
+                            .statusCode())
+                    .as(body.getKey())
+                    .isEqualTo(body.getValue());
+        }
+        assertThat(inside.plain("PUT", path + "common", good, "If-Match", "\"0\"")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(inside.send("PUT", path + "common", good, "If-Match", "\"0\"")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(inside.send("PUT", path + "common", good, "If-Match", "\"7\"")
+                        .statusCode())
+                .isEqualTo(412);
+        for (String test : List.of("common/test", "test")) {
+            server.next(FtpFault.LOGIN_REFUSED_ALOUD);
+            assertThat(inside.post(path + test, test.equals("test") ? good : "{}")
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    /** Everything that can be read, in both languages, and each change with a body that nobody expects. */
+    private static void walk(Browser inside) throws Exception {
+        Map<String, Map<String, Map<String, Object>>> description =
+                new Yaml().load(inside.get(RestCaller.BASE + "openapi.yaml").body());
+        String file = firstId(inside.get(RestCaller.BASE + "files"));
+        String run = firstId(inside.get(RestCaller.BASE + "runs"));
+        for (Map.Entry<String, Map<String, Object>> path :
+                description.get("paths").entrySet()) {
+            String filled = path.getKey()
+                    .substring(1)
+                    .replace("{kind}", "users")
+                    .replace("{permission}", "view")
+                    .replace("{job}", "clean")
+                    .replace("{clientId}", CLIENT)
+                    .replace("files/{id}", "files/" + file)
+                    .replace("runs/{id}", "runs/" + run)
+                    .replace("{id}", "987654321");
+            for (String method : path.getValue().keySet()) {
+                for (String language : List.of("ru", "en")) {
+                    String body = method.equals("get") ? null : "{\"nothing\":\"" + PASSWORD + "\"}";
+                    assertThat(inside.send(
+                                            method.equals("parameters") ? "GET" : method.toUpperCase(Locale.ROOT),
+                                            RestCaller.BASE + filled,
+                                            body,
+                                            "Accept-Language",
+                                            language)
+                                    .statusCode())
+                            .isLessThan(500);
+                }
+            }
+        }
+        for (String path : List.of("/api/menu", "/health", "/metrics", "/", "/nowhere", "/api/nowhere")) {
+            inside.get(path, "Authorization", "Bearer " + METRICS_TOKEN);
+        }
+    }
+
+    private static String firstId(HttpResponse<String> list) {
+        Matcher id = Pattern.compile("\"id\":(\\d+)").matcher(list.body());
+        assertThat(id.find()).as(list.body()).isTrue();
+        return id.group(1);
+    }
+
+    /** The server goes on as it was; the log says what is wrong with its keystore. */
+    private void spoilTls(Home home, Output output) throws Exception {
+        Path keystore = Files.writeString(folder.resolve("key.p12"), "no keystore");
+        Path password = Files.writeString(folder.resolve("password"), KEYSTORE_PASSWORD);
+        home.configure("asterism.host", Map.of("keystore", keystore, "keystorePasswordFile", password));
+        Administrator.await(
+                "word on the keystore",
+                () -> Optional.of(output.text()).filter(text -> text.contains("key.p12 cannot be read")));
     }
 
     private void formFiles(Home home, Administrator administrator, MovedClock clock) throws Exception {
