@@ -5,7 +5,6 @@ import asterism.api.access.AccessControl;
 import asterism.api.access.Grant;
 import asterism.api.access.GrantCheck;
 import asterism.api.access.Holder;
-import asterism.api.access.Identity;
 import asterism.api.access.Permission;
 import asterism.api.storage.Database;
 import java.io.IOException;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -26,8 +26,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
  */
 @Component
 public final class StoredGrantCheck implements GrantCheck {
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    volatile List<Identity> identities = List.of();
+    private final Groups groups;
 
     /** Optional, so that work that is under way when the database goes is not refused for good, but fails by that. */
     @Reference(
@@ -36,6 +35,12 @@ public final class StoredGrantCheck implements GrantCheck {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     volatile @Nullable Database database;
+
+    /** Wired by DS. */
+    @Activate
+    public StoredGrantCheck(@Reference Groups groups) {
+        this.groups = groups;
+    }
 
     /**
      * A job runs because somebody who may configure has switched its schedule on; that, and not what this person may do
@@ -62,11 +67,11 @@ public final class StoredGrantCheck implements GrantCheck {
                 .filter(grant -> grant.permission().implies(permission))
                 .map(Grant::holder)
                 .collect(Collectors.toUnmodifiableSet());
-        return holders.stream().anyMatch(holder -> holder.kind() == Holder.Kind.USER)
-                || holders.stream().anyMatch(group -> isMember(user, group.name()));
-    }
-
-    private boolean isMember(String user, String group) {
-        return identities.stream().anyMatch(identity -> identity.isMember(user, group));
+        for (Holder holder : holders) {
+            if (holder.kind() == Holder.Kind.USER || groups.isMember(user, holder.name())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -15,8 +15,10 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.ConcurrentModificationException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
@@ -39,6 +41,7 @@ public final class StoredGrants implements Grants {
 
     private final Database database;
     private final AccessControl access;
+    private final Groups groups;
     private final Audit audit;
 
     /** Wired by DS. */
@@ -46,9 +49,11 @@ public final class StoredGrants implements Grants {
     public StoredGrants(
             @Reference(target = "(asterism.schema=permissions)") Database database,
             @Reference AccessControl access,
+            @Reference Groups groups,
             @Reference Audit audit) {
         this.database = database;
         this.access = access;
+        this.groups = groups;
         this.audit = audit;
     }
 
@@ -91,6 +96,7 @@ public final class StoredGrants implements Grants {
 
     @Override
     public boolean revoke(Actor actor, String unionId, Grant grant) throws IOException {
+        Set<Holder> own = groupsOf(actor, list(actor, unionId));
         return change(actor, unionId, grant, connection -> {
             List<Grant> all = GrantTable.lock(connection, unionId);
             List<Grant> held = of(grant.holder(), all);
@@ -100,8 +106,9 @@ public final class StoredGrants implements Grants {
             if (taken.isEmpty()) {
                 return false;
             }
-            boolean configurable =
-                    all.stream().anyMatch(one -> one.permission() == Permission.CONFIGURE && !taken.contains(one));
+            boolean configurable = all.stream()
+                    .filter(one -> one.permission() == Permission.CONFIGURE && !taken.contains(one))
+                    .anyMatch(one -> one.holder().kind() == Holder.Kind.USER || own.contains(one.holder()));
             if (!configurable && mayConfigure(taken) && !(actor instanceof Actor.HomeOwner)) {
                 throw new LastConfigureException(grant.holder());
             }
@@ -111,6 +118,20 @@ public final class StoredGrants implements Grants {
             record(connection, actor, unionId, held, held.stream().filter(one -> !taken.contains(one)));
             return true;
         });
+    }
+
+    /** The groups among the holders that the actor is in; of others it is not known whether anybody is in them. */
+    private Set<Holder> groupsOf(Actor actor, List<Grant> grants) throws IOException {
+        Set<Holder> own = new HashSet<>();
+        for (Grant grant : grants) {
+            Holder holder = grant.holder();
+            if (actor instanceof Actor.User user
+                    && holder.kind() == Holder.Kind.GROUP
+                    && groups.isMember(user.name(), holder.name())) {
+                own.add(holder);
+            }
+        }
+        return own;
     }
 
     private static boolean mayConfigure(List<Grant> grants) {

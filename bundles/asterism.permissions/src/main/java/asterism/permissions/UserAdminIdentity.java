@@ -1,6 +1,8 @@
 package asterism.permissions;
 
 import asterism.api.access.Identity;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -24,8 +26,13 @@ public final class UserAdminIdentity implements Identity {
     @Override
     public boolean isMember(String user, String group) {
         UserAdmin present = admin;
-        return present != null
-                && present.getRole(user) instanceof User known
-                && present.getAuthorization(known).hasRole(group);
+        try {
+            return present != null
+                    && present.getRole(user) instanceof User known
+                    && present.getAuthorization(known).hasRole(group);
+        } catch (RuntimeException e) {
+            // Felix wraps what a store of roles throws that it does not reach.
+            throw e.getCause() instanceof IOException unread ? new UncheckedIOException(unread) : e;
+        }
     }
 }

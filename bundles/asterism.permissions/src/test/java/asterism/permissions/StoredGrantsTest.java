@@ -16,6 +16,7 @@ import asterism.api.configuration.StepState;
 import asterism.api.configuration.StepState.Step;
 import asterism.api.storage.Database;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ class StoredGrantsTest {
     /** Each a group, a blank, and who is in it. */
     private final Set<String> members = new HashSet<>();
 
+    private final Groups groups = new Groups();
     private StoredGrantCheck check;
     private StoredGrants grants;
     private AccessFacts facts;
@@ -59,12 +61,12 @@ class StoredGrantsTest {
             connection.createStatement().execute(sql);
         }
         facts = new AccessFacts(database);
-        check = new StoredGrantCheck();
+        check = new StoredGrantCheck(groups);
         check.database = database;
-        check.identities = List.of((user, group) -> members.contains(group + " " + user));
+        groups.identities = List.of((user, group) -> members.contains(group + " " + user));
         AccessControl access = (actor, unionId, permission) ->
                 actor instanceof Actor.HomeOwner || check.isGranted(actor, unionId, permission);
-        grants = new StoredGrants(database, access, new Trail());
+        grants = new StoredGrants(database, access, groups, new Trail());
     }
 
     private final class Trail implements Audit {
@@ -147,8 +149,20 @@ class StoredGrantsTest {
         assertThat(of(IVANOVA, UNION)).containsOnly(Permission.VIEW, Permission.RUN);
         assertThat(of(PETROV, UNION)).isEmpty();
 
-        check.identities = List.of();
+        groups.identities = List.of();
         assertThat(of(IVANOVA, UNION)).isEmpty();
+    }
+
+    @Test
+    void groupsThatCannotBeReadAreNoRefusalForGood() throws Exception {
+        grants.grant(OWNER, UNION, new Grant(ACCOUNTANTS, Permission.RUN));
+        IOException lost = new IOException("Database: lost");
+        groups.identities = List.of((user, group) -> {
+            throw new UncheckedIOException(lost);
+        });
+
+        assertThatThrownBy(() -> check.isGranted(IVANOVA, UNION, Permission.VIEW))
+                .isSameAs(lost);
     }
 
     @Test
@@ -211,6 +225,10 @@ class StoredGrantsTest {
         assertThat(of(IVANOVA, UNION)).containsOnly(Permission.values());
 
         grants.grant(IVANOVA, UNION, new Grant(ACCOUNTANTS, Permission.CONFIGURE));
+        assertThatThrownBy(() -> grants.revoke(IVANOVA, UNION, user("ivanova", Permission.CONFIGURE)))
+                .as("perhaps nobody is in the group")
+                .isInstanceOf(LastConfigureException.class);
+        members.add("accountants ivanova");
         assertThat(grants.revoke(IVANOVA, UNION, user("ivanova", Permission.CONFIGURE)))
                 .isTrue();
         assertThat(grants.revoke(OWNER, UNION, new Grant(ACCOUNTANTS, Permission.CONFIGURE)))

@@ -1,7 +1,10 @@
 package asterism.permissions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +51,18 @@ class UserAdminIdentityTest {
         assertThat(identity.isMember("ivanova", "accountants")).isTrue();
         assertThat(identity.isMember("ivanova", Role.USER_ANYONE)).isTrue();
         assertThat(identity.isMember("ivanova", "auditors")).isFalse();
+    }
+
+    @Test
+    void aStoreThatIsNotReachedSaysNothingOfGroups() {
+        IOException lost = new IOException("Database: lost");
+        identity.admin = fake(UserAdmin.class, (proxy, method, arguments) -> {
+            throw new IllegalStateException("wrapped", lost);
+        });
+
+        assertThatThrownBy(() -> identity.isMember("ivanova", "accountants"))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasCause(lost);
     }
 
     @Test

@@ -42,7 +42,8 @@ public interface Grants {
      * @param unionId the union, never {@link AccessControl#ANY_UNION}
      * @param grant   what, from whom
      * @return whether anything changed
-     * @throws LastConfigureException when nobody would be left who may configure, unless the home's owner wants that
+     * @throws LastConfigureException when neither another user nor a group of who takes it would be left that may
+     *                                configure, unless the home's owner wants that: a group of others may have no members
      * @throws IOException            when the database cannot be written
      */
     boolean revoke(Actor actor, String unionId, Grant grant) throws IOException;

@@ -17,6 +17,7 @@ public interface Identity {
      * @param user  the host's name of the user, as in {@link asterism.api.Actor.User}
      * @param group the host's name of a group or role
      * @return false for a user or group that it does not know
+     * @throws java.io.UncheckedIOException when it cannot be found out now: then it is not known what the user may do
      */
     boolean isMember(String user, String group);
 }
