@@ -5,13 +5,17 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.osgi.service.jdbc.DataSourceFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The connections to the database of one home directory. */
 final class Pool implements AutoCloseable {
@@ -26,6 +30,8 @@ final class Pool implements AutoCloseable {
      */
     private static final String SETTINGS = ";WRITE_DELAY=0;CACHE_SIZE=16384;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Pool.class);
+    private static final String NAME = "asterism";
     private static final int IN_USE = 90020;
     private static final int MAXIMUM = 16;
 
@@ -42,7 +48,7 @@ final class Pool implements AutoCloseable {
         if (home.toString().indexOf(';') >= 0) {
             throw new IllegalArgumentException("Home " + home + ": no semicolon may be in its path");
         }
-        Files.createDirectories(home);
+        prepare(this.home);
         HikariConfig config = new HikariConfig();
         config.setDataSource(embedded(driver, this.home));
         config.setPoolName("asterism");
@@ -61,11 +67,27 @@ final class Pool implements AutoCloseable {
         }
     }
 
+    /**
+     * A new home is its owner's alone: who reads its files reads names, figures and hashes of passwords. Who wants others
+     * to read it changes that afterwards.
+     */
+    private static void prepare(Path home) throws IOException {
+        Files.createDirectories(home);
+        boolean isPosix = home.getFileSystem().supportedFileAttributeViews().contains("posix");
+        if (isPosix && Files.notExists(home.resolve(NAME + ".mv.db"))) {
+            try {
+                Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
+            } catch (FileSystemException e) {
+                LOG.warn("the home {} stays open to others than its owner: {}", home, e.getMessage());
+            }
+        }
+    }
+
     private static DataSource embedded(DataSourceFactory driver, Path home) throws SQLException {
         // Embedded, without a server: who can read the file can read the data, so a password would only seem to
         // protect.
         Properties properties = new Properties();
-        properties.setProperty(DataSourceFactory.JDBC_URL, "jdbc:h2:file:" + home.resolve("asterism") + SETTINGS);
+        properties.setProperty(DataSourceFactory.JDBC_URL, "jdbc:h2:file:" + home.resolve(NAME) + SETTINGS);
         properties.setProperty(DataSourceFactory.JDBC_USER, "asterism");
         properties.setProperty(DataSourceFactory.JDBC_PASSWORD, "");
         return driver.createDataSource(properties);
