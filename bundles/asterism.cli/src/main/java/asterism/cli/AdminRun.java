@@ -9,6 +9,7 @@ import asterism.api.access.Holder;
 import asterism.api.access.Permission;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 
 /** Grants and revokes permissions, and shows them. */
@@ -44,6 +45,15 @@ final class AdminRun {
         }
         rows.print(command.getOut(), text.say("admin.grants"), text.say("status.none"));
         return CommandShell.DONE;
+    }
+
+    /** Says what a user was granted by name, also long before the user was made, or to another one of this name. */
+    void tellOf(String user) throws IOException {
+        String held = grants.list(ACTOR, UNION).stream()
+                .filter(grant -> grant.holder().equals(new Holder(Holder.Kind.USER, user)))
+                .map(grant -> typed(grant.permission()))
+                .collect(Collectors.joining(", "));
+        command.getOut().println(text.say(held.isEmpty() ? "admin.may-nothing" : "admin.may", user, held));
     }
 
     private String kind(Holder holder) {

@@ -67,8 +67,16 @@ public final class AdminVerb extends HomeVerb {
                 .map(name -> holder(command, text, Holder.Kind.USER, name).name());
         HostFile host = HostFile.read(place, text);
         try (Lease<HostServices> users = homes.openUsers(place, text)) {
-            return new HostRun(users.service.links, command, text).link(host.address(), named);
+            new HostRun(users.service.links, command, text).link(host.address(), named);
+        } catch (IllegalArgumentException e) {
+            throw Typing.wrong(command, text, "--user", named.orElse(""), "usage.name");
         }
+        if (named.isPresent()) {
+            try (Lease<AdminServices> services = homes.openAdmin(place, text)) {
+                new AdminRun(services.service.grants, command, text).tellOf(named.get());
+            }
+        }
+        return CommandShell.DONE;
     }
 
     /** What is to be granted or revoked; empty for a list. */

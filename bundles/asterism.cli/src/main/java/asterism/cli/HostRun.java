@@ -57,10 +57,9 @@ final class HostRun {
     }
 
     /** Makes a link that the next {@code run} serves. */
-    int link(String base, Optional<String> user) throws IOException {
+    void link(String base, Optional<String> user) throws IOException {
         String link = base + links.create(ACTOR, user);
         say(user.isPresent() ? "host.link-of" : "host.link", link, user.orElse(""));
-        return CommandShell.DONE;
     }
 
     private void say(String key, Object... arguments) {

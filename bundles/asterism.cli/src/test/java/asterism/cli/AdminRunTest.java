@@ -54,6 +54,20 @@ class AdminRunTest {
                 .containsExactly("Permissions", "user   ivanova   configure", "group  auditors  view", "");
     }
 
+    @Test
+    void whoGetsALinkIsToldOfTogetherWithWhatTheNameMay() throws Exception {
+        granted.add(IVANOVA);
+        granted.add(new Grant(new Holder(Holder.Kind.GROUP, "petrov"), Permission.VIEW));
+
+        run.tellOf("ivanova");
+        run.tellOf("petrov");
+
+        assertThat(typed.out.toString().lines())
+                .containsExactly(
+                        "ivanova may: configure",
+                        "petrov was granted nothing yet: asterism admin grant --permission view --user …");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -140,10 +140,16 @@ public final class Links implements SetupLinks {
                         rows -> new Link(rows.getString(1), Sql.instant(rows, 2)),
                         hash)
                 .stream()
-                .filter(known -> !known.expiresAt().isBefore(clock.instant()))
+                .filter(known -> isInTime(known, clock.instant()))
                 .filter(known -> known.isFirst() || known.user().equals(user))
                 .findFirst()
                 .orElseThrow(() -> new UseException(Use.NOT_VALID));
+    }
+
+    /** Not when it was made under a clock that has been put back since: it would last until that time comes again. */
+    private static boolean isInTime(Link link, Instant now) {
+        return !link.expiresAt().isBefore(now)
+                && !link.expiresAt().isAfter(now.plus(VALID).plus(Pauses.CLOCKS_APART));
     }
 
     private Link use(Connection connection, String hash, String user, PasswordHash password)
@@ -197,8 +203,11 @@ public final class Links implements SetupLinks {
      */
     static void checkName(String name) {
         String user = new Holder(Holder.Kind.USER, name).name();
-        if (user.equals(Role.USER_ANYONE)) {
-            throw new IllegalArgumentException(user + " stands for all users");
+        if (user.equals(Role.USER_ANYONE) || user.equalsIgnoreCase(OWNER.name())) {
+            throw new IllegalArgumentException(user + " stands for others");
+        }
+        if (user.codePoints().anyMatch(sign -> Character.getType(sign) == Character.FORMAT)) {
+            throw new IllegalArgumentException("A user's name has no signs that nobody sees");
         }
     }
 
