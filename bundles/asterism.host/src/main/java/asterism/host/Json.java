@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.ByteArrayOutputStream;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Locale;
@@ -64,7 +65,7 @@ final class Json {
         }
         try (JsonParser json = FACTORY.createParser(body)) {
             return read(json, known);
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | CharConversionException e) {
             throw new Problem(HttpServletResponse.SC_BAD_REQUEST, "no-json");
         }
     }

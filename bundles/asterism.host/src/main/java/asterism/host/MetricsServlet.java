@@ -5,8 +5,6 @@ import asterism.api.access.Permission;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import javax.servlet.Servlet;
@@ -65,10 +63,7 @@ public final class MetricsServlet extends ApiServlet {
         this.access = access;
         this.sessions = sessions;
         this.meters = meters;
-        this.token = config.tokenFile().isEmpty()
-                ? ""
-                : Files.readString(Path.of(config.tokenFile()), StandardCharsets.UTF_8)
-                        .strip();
+        this.token = config.tokenFile().isEmpty() ? "" : SecretFile.read(config.tokenFile());
         if (!token.isEmpty() && token.length() < SHORTEST_TOKEN) {
             throw new IllegalArgumentException(
                     "asterism.host.metrics: the token must have " + SHORTEST_TOKEN + " characters at least");

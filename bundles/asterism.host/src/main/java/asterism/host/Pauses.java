@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -14,7 +15,9 @@ import java.util.Optional;
  * database, so that it helps nobody to ask another node. What is kept of a user's name is a hash, as people type a
  * password there by mistake.
  *
- * <p>An attempt counts as a failure from its beginning, so that many at once are no way around the pauses.
+ * <p>An attempt counts as a failure from its beginning, so that many at once are no way around the pauses; a success
+ * leaves an address as it was before. One failure is forgotten in a quarter of an hour: an office behind one address may
+ * mistype now and then for years, and who goes on trying gets no more than four attempts an hour.
  */
 final class Pauses {
     private static final int FREE_OF_USER = 5;
@@ -22,6 +25,9 @@ final class Pauses {
     private static final Duration LONGEST = Duration.ofMinutes(15);
     private static final Duration REMEMBERED = Duration.ofDays(1);
     private static final int MOST_DOUBLINGS = 10;
+
+    /** Nodes' clocks differ by less; what is later than that was written by a clock that had been moved. */
+    static final Duration CLOCKS_APART = Duration.ofMinutes(1);
 
     private final Database database;
     private final Clock clock;
@@ -31,11 +37,26 @@ final class Pauses {
         this.clock = clock;
     }
 
+    /**
+     * An attempt to sign in.
+     *
+     * @param user    whom it names
+     * @param address where it comes from
+     * @param begun   when
+     * @param pause   how long to wait, as it comes too early; zero: it may go on, and counts
+     * @param before  what was known of the address until then
+     */
+    record Attempt(String user, String address, Instant begun, Duration pause, Failures before) {}
+
     /** Begins an attempt, unless it comes too early: then says how long to wait, and does not count it. */
-    Duration begin(String user, String address) throws IOException {
-        return Sql.<Duration, IOException>transaction(database, connection -> {
-            Instant now = clock.instant();
-            Sql.update(connection, "delete from host_failure where last_at < ?", now.minus(REMEMBERED));
+    Attempt begin(String user, String address) throws IOException {
+        return Sql.<Attempt, IOException>transaction(database, connection -> {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            Sql.update(
+                    connection,
+                    "delete from host_failure where last_at < ? or last_at > ?",
+                    now.minus(REMEMBERED),
+                    now.plus(CLOCKS_APART));
             Optional<Failures> ofUser = find(connection, ofUser(user));
             Optional<Failures> ofAddress = find(connection, ofAddress(address));
             Duration wait = longer(wait(ofUser, FREE_OF_USER, now), wait(ofAddress, FREE_OF_ADDRESS, now));
@@ -43,17 +64,27 @@ final class Pauses {
                 count(connection, ofUser(user), ofUser, now);
                 count(connection, ofAddress(address), ofAddress, now);
             }
-            return wait;
+            return new Attempt(user, address, now, wait, ofAddress.orElse(new Failures(0, now)));
         });
     }
 
-    /** The attempt went well: the user starts afresh, and the address has one failure less. */
-    static void forget(Connection connection, String user, String address) throws SQLException {
-        forget(connection, user);
-        Sql.update(
+    /** The attempt went well: the user starts afresh, and the address is as it was, but for what others did meanwhile. */
+    static void forget(Connection connection, Attempt attempt) throws SQLException {
+        forget(connection, attempt.user());
+        String address = ofAddress(attempt.address());
+        int restored = Sql.update(
                 connection,
-                "update host_failure set failures = failures - 1 where subject = ? and failures > 0",
-                ofAddress(address));
+                "update host_failure set failures = ?, last_at = ? where subject = ? and last_at = ?",
+                attempt.before().count(),
+                attempt.before().lastAt(),
+                address,
+                attempt.begun());
+        if (restored == 0) {
+            Sql.update(
+                    connection,
+                    "update host_failure set failures = failures - 1 where subject = ? and failures > 0",
+                    address);
+        }
     }
 
     /** The user has another password, and starts afresh. */
@@ -84,14 +115,15 @@ final class Pauses {
         String sql = before.isPresent()
                 ? "update host_failure set failures = ?, last_at = ? where subject = ?"
                 : "insert into host_failure (failures, last_at, subject) values (?, ?, ?)";
-        Sql.update(connection, sql, before.map(Failures::count).orElse(0) + 1, now, subject);
+        Sql.update(connection, sql, before.map(known -> known.countAt(now)).orElse(0) + 1, now, subject);
     }
 
     private static Duration wait(Optional<Failures> failures, int free, Instant now) {
-        if (failures.isEmpty() || failures.get().count() < free) {
+        int count = failures.map(known -> known.countAt(now)).orElse(0);
+        if (failures.isEmpty() || count < free) {
             return Duration.ZERO;
         }
-        int doublings = Math.min(failures.get().count() - free, MOST_DOUBLINGS);
+        int doublings = Math.min(count - free, MOST_DOUBLINGS);
         Duration pause = Duration.ofSeconds(1L << doublings);
         Duration left =
                 Duration.between(now, failures.get().lastAt().plus(pause.compareTo(LONGEST) > 0 ? LONGEST : pause));
@@ -105,8 +137,14 @@ final class Pauses {
     /**
      * What is known of a user or address.
      *
-     * @param count  failures since the last success, or since a day without any
+     * @param count  failures that were not forgotten when the last one was
      * @param lastAt when the last one was
      */
-    private record Failures(int count, Instant lastAt) {}
+    record Failures(int count, Instant lastAt) {
+        /** Those that are not forgotten by then. */
+        int countAt(Instant now) {
+            long forgotten = Math.max(0, Duration.between(lastAt, now).dividedBy(LONGEST));
+            return (int) Math.max(0, count - forgotten);
+        }
+    }
 }

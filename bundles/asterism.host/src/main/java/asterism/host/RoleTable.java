@@ -8,6 +8,9 @@ import org.osgi.service.useradmin.Role;
 
 /** The tables of users and groups ({@code host_role}, {@code host_member}) and of the users' passwords. */
 final class RoleTable {
+    private static final String PASSWORD =
+            "select algorithm, iterations, salt, hash from host_password where user_name = ?";
+
     private RoleTable() {}
 
     /**
@@ -77,9 +80,18 @@ final class RoleTable {
     }
 
     static Optional<PasswordHash> password(Connection connection, String user) throws SQLException {
+        return password(connection, PASSWORD, user);
+    }
+
+    /** The password, which nobody else changes before the transaction ends. */
+    static Optional<PasswordHash> lockPassword(Connection connection, String user) throws SQLException {
+        return password(connection, PASSWORD + " for update", user);
+    }
+
+    private static Optional<PasswordHash> password(Connection connection, String sql, String user) throws SQLException {
         return Sql.list(
                         connection,
-                        "select algorithm, iterations, salt, hash from host_password where user_name = ?",
+                        sql,
                         rows -> new PasswordHash(
                                 rows.getString(1), rows.getInt(2), rows.getString(3), rows.getString(4)),
                         user)

@@ -89,6 +89,7 @@ public final class ServerProblems implements ConnectorFactory {
             }
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.TYPE);
             SessionFilter.HEADERS.forEach(response.getHeaders()::put);
+            response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
             Words words = Words.of(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE));
             response.write(true, ByteBuffer.wrap(problem(told).body(words)), callback);
         }

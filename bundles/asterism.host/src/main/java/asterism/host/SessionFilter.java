@@ -2,10 +2,12 @@ package asterism.host;
 
 import java.io.IOException;
 import java.security.Principal;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.servlet.Filter;
 import javax.servlet.FilterChain;
 import javax.servlet.FilterConfig;
@@ -190,8 +192,13 @@ public final class SessionFilter implements Filter {
      */
     record Known(String user, String token) {}
 
-    /** A request as it was before a proxy passed it on. */
+    /**
+     * A request as it was before a proxy passed it on. The proxy is the only one who asks; whom it has the request from it
+     * adds at the end of a header, of which all before is only said.
+     */
     private static final class Forwarded extends HttpServletRequestWrapper {
+        private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
+
         private final Origin origin;
 
         Forwarded(HttpServletRequest request, Origin origin) {
@@ -217,6 +224,15 @@ public final class SessionFilter implements Filter {
         @Override
         public int getServerPort() {
             return origin.port();
+        }
+
+        @Override
+        public String getRemoteAddr() {
+            String last = Collections.list(getHeaders("X-Forwarded-For")).stream()
+                    .reduce("", (before, one) -> one)
+                    .replaceFirst(".*,", "")
+                    .strip();
+            return ADDRESS.matcher(last).matches() ? last : super.getRemoteAddr();
         }
 
         @Override

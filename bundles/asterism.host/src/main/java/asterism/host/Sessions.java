@@ -100,8 +100,7 @@ public final class Sessions {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        if (known.get().usedAt().plus(idle).isBefore(now)
-                || known.get().createdAt().plus(absolute).isBefore(now)) {
+        if (isOver(known.get(), now)) {
             close(connection, hash);
             return Optional.empty();
         }
@@ -109,6 +108,13 @@ public final class Sessions {
             Sql.update(connection, "update host_session set used_at = ? where token_hash = ?", now, hash);
         }
         return Optional.of(known.get().user());
+    }
+
+    /** Also when it was opened under a clock that has been put back since: it would last until that time comes again. */
+    private boolean isOver(Known known, Instant now) {
+        return known.usedAt().plus(idle).isBefore(now)
+                || known.createdAt().plus(absolute).isBefore(now)
+                || known.usedAt().isAfter(now.plus(Pauses.CLOCKS_APART));
     }
 
     /** Ends one; nothing happens when it is over. */

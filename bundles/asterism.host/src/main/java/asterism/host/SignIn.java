@@ -74,32 +74,42 @@ public final class SignIn {
      * @param before  the session that the browser had, which ends
      */
     Result in(String user, String password, String address, Optional<String> before) throws IOException {
-        Duration pause = pauses.begin(user, address);
-        if (!pause.isZero()) {
+        Pauses.Attempt attempt = pauses.begin(user, address);
+        if (!attempt.pause().isZero()) {
             meters.signIn("paused");
-            return new Result.TooEarly(pause);
+            return new Result.TooEarly(attempt.pause());
         }
         Optional<PasswordHash> known = database.transaction(connection -> RoleTable.password(connection, user));
         boolean right = known.orElse(PasswordHash.OF_NOBODY).matches(password) && known.isPresent();
-        if (!right) {
-            meters.signIn("refused");
-            // What is no user's name may be a password that was typed in its place.
-            String name = known.isPresent() ? user : "?";
-            database.<Boolean, IOException>transaction(connection -> record(connection, name, "refused"));
-            LOG.info("sign-in of {} from {} refused", shown(name), address);
-            return new Result.Refused();
+        Optional<String> token = right ? open(attempt, known.get(), before) : Optional.empty();
+        if (token.isPresent()) {
+            meters.signIn("accepted");
+            LOG.info("{} signed in from {}", shown(user), address);
+            return new Result.In(token.get());
         }
-        String token = database.<String, IOException>transaction(connection -> {
-            Pauses.forget(connection, user, address);
+        meters.signIn("refused");
+        // What is no user's name may be a password that was typed in its place.
+        String name = known.isPresent() ? user : "?";
+        database.<Boolean, IOException>transaction(connection -> record(connection, name, "refused"));
+        LOG.info("sign-in of {} from {} refused", shown(name), address);
+        return new Result.Refused();
+    }
+
+    /** Opens a session, unless the password was changed while it was being compared: a change ends all sessions. */
+    private Optional<String> open(Pauses.Attempt attempt, PasswordHash compared, Optional<String> before)
+            throws IOException {
+        String user = attempt.user();
+        return database.<Optional<String>, IOException>transaction(connection -> {
+            if (!RoleTable.lockPassword(connection, user).equals(Optional.of(compared))) {
+                return Optional.empty();
+            }
+            Pauses.forget(connection, attempt);
             if (before.isPresent()) {
                 Sessions.end(connection, before.get());
             }
             record(connection, user, "signed-in");
-            return sessions.open(connection, user);
+            return Optional.of(sessions.open(connection, user));
         });
-        meters.signIn("accepted");
-        LOG.info("{} signed in from {}", shown(user), address);
-        return new Result.In(token);
     }
 
     /** Ends a session. */

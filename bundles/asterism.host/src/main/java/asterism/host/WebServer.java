@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -186,8 +185,7 @@ public final class WebServer implements ConfigurationPlugin {
         if (config.keystorePasswordFile().isEmpty()) {
             throw new IllegalArgumentException("asterism.host: keystorePasswordFile is required with a keystore");
         }
-        return Files.readString(Path.of(config.keystorePasswordFile()), StandardCharsets.UTF_8)
-                .strip();
+        return SecretFile.read(config.keystorePasswordFile());
     }
 
     @Override

@@ -63,6 +63,10 @@ final class Bench implements Audit, Grants {
     }
 
     Links links() {
+        return links(database);
+    }
+
+    Links links(Database database) {
         BundleContext context = (BundleContext) Proxy.newProxyInstance(
                 Bench.class.getClassLoader(), new Class<?>[] {BundleContext.class}, (proxy, method, arguments) -> null);
         return new Links(

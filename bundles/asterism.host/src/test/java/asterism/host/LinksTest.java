@@ -16,9 +16,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +69,16 @@ class LinksTest {
     @Test
     void aLinkIsUsedByOneOfManyAtOnce() throws Exception {
         String token = token(links.create(OWNER, Optional.empty()));
+        CyclicBarrier together = new CyclicBarrier(4);
+        ThreadLocal<Integer> connections = ThreadLocal.withInitial(() -> 0);
+        Links links = bench.links(() -> {
+            connections.set(connections.get() + 1);
+            // The first one looks whether the link is valid, the second one uses it.
+            if (connections.get() == 2) {
+                await(together);
+            }
+            return bench.database.connect();
+        });
         ExecutorService threads = Executors.newFixedThreadPool(4);
         List<Future<Use>> uses = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
@@ -78,6 +92,14 @@ class LinksTest {
         threads.shutdown();
         assertThat(results).containsExactlyInAnyOrder(Use.DONE, Use.NOT_VALID, Use.NOT_VALID, Use.NOT_VALID);
         assertThat(bench.granted).hasSize(1);
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(1, TimeUnit.MINUTES);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
@@ -129,7 +151,10 @@ class LinksTest {
     void onlyWhoMayConfigureMakesLinks() {
         assertThatThrownBy(() -> links.create(new Actor.User("ivanova"), Optional.of("ivanova")))
                 .isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> links.create(OWNER, Optional.of("user.anyone")))
-                .isInstanceOf(IllegalArgumentException.class);
+        for (String name : List.of("user.anyone", "home owner", "Home owner", "ivano\u200bva", " ivanova", "")) {
+            assertThatThrownBy(() -> links.create(OWNER, Optional.of(name)))
+                    .as(name)
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
     }
 }

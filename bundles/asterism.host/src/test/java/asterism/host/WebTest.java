@@ -9,8 +9,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Dictionary;
 import java.util.HashMap;
 import java.util.List;
@@ -120,6 +122,47 @@ class WebTest {
         assertThat(served(forwarded, "", "http://10.0.0.1:8086")).containsExactly("-", false);
     }
 
+    @Test
+    void behindAProxyTheAddressIsWhatTheProxySaysLast() throws Exception {
+        Map<List<String>, String> addresses = Map.of(
+                List.of("203.0.113.9"), "203.0.113.9",
+                List.of("10.9.9.9, 203.0.113.9"), "203.0.113.9",
+                List.of("10.9.9.9", "10.8.8.8, 2001:db8::7 "), "2001:db8::7",
+                List.of("10.9.9.9, unknown"), "127.0.0.1",
+                List.of(), "127.0.0.1");
+        for (Map.Entry<List<String>, String> address : addresses.entrySet()) {
+            assertThat(address(address.getKey(), "https://asterism.example.org"))
+                    .isEqualTo(address.getValue());
+            assertThat(address(address.getKey(), "")).as("without a proxy").isEqualTo("127.0.0.1");
+        }
+    }
+
+    private static String address(List<String> forwardedFor, String publicOrigin) throws Exception {
+        HttpServletRequest asked = fake(HttpServletRequest.class, (name, arguments) -> switch (name) {
+            case "getHeaders" -> Collections.enumeration(forwardedFor);
+            case "getInputStream" -> throw new IllegalStateException("nothing to read");
+            case "getServerPort" -> 8086;
+            case "isSecure" -> false;
+            default ->
+                Map.of("getMethod", "GET", "getRequestURI", "/api/x", "getRemoteAddr", "127.0.0.1")
+                        .get(name);
+        });
+        HttpServletResponse response =
+                fake(HttpServletResponse.class, (name, arguments) -> name.equals("getStatus") ? 200 : null);
+        List<String> seen = new ArrayList<>();
+        new SessionFilter(new Meters(), listening(publicOrigin))
+                .doFilter(asked, response, (passed, answer) -> seen.add(passed.getRemoteAddr()));
+        return seen.get(0);
+    }
+
+    private static Listening listening(String publicOrigin) {
+        return new Listening(
+                fake(BundleContext.class, Map.of()),
+                Converters.standardConverter()
+                        .convert(Map.of("publicOrigin", publicOrigin))
+                        .to(Listening.Config.class));
+    }
+
     /** How a request looks to who serves it, or how it is refused. */
     private static List<Object> served(Map<String, Object> request, String publicOrigin, String origin)
             throws Exception {
@@ -138,12 +181,7 @@ class WebTest {
             }
             return name.equals("getStatus") ? 200 : name.equals("getOutputStream") ? new Nothing() : null;
         });
-        Listening listening = new Listening(
-                fake(BundleContext.class, Map.of()),
-                Converters.standardConverter()
-                        .convert(Map.of("publicOrigin", publicOrigin))
-                        .to(Listening.Config.class));
-        new SessionFilter(new Meters(), listening).doFilter(asked, response, (passed, answer) -> {
+        new SessionFilter(new Meters(), listening(publicOrigin)).doFilter(asked, response, (passed, answer) -> {
             HttpServletRequest http = (HttpServletRequest) passed;
             seen.add(0, http.isSecure());
             seen.add(
@@ -174,6 +212,7 @@ class WebTest {
         Path keystore = folder.resolve("key.p12");
         Path password = folder.resolve("password");
         Files.writeString(password, "changeit\n");
+        Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
         try (OutputStream out = Files.newOutputStream(keystore)) {
             KeyStore empty = KeyStore.getInstance("PKCS12");
             empty.load(null, null);
@@ -193,6 +232,11 @@ class WebTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("key.p12")
                 .hasMessageNotContaining("another");
+
+        Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-r-----"));
+        assertThatThrownBy(() -> server(properties))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(password + " must be readable by its owner only");
 
         Files.delete(password);
         assertThatThrownBy(() -> server(properties)).hasMessageEndingWith("there is no file " + password);
