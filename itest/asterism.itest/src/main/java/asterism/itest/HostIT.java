@@ -384,9 +384,16 @@ class HostIT {
             assertThat(response.headers().firstValue("X-Content-Type-Options"))
                     .as(path)
                     .contains("nosniff");
-            assertThat(response.headers().firstValue("Referrer-Policy"))
+            Map<String, String> others = Map.of(
+                    "X-Frame-Options", "DENY",
+                    "Referrer-Policy", "no-referrer",
+                    "Cross-Origin-Opener-Policy", "same-origin",
+                    "Cross-Origin-Resource-Policy", "same-origin");
+            others.forEach((name, value) ->
+                    assertThat(response.headers().firstValue(name)).as(path).contains(value));
+            assertThat(response.headers().firstValue("Cache-Control").isPresent())
                     .as(path)
-                    .contains("no-referrer");
+                    .isEqualTo(!path.startsWith("/host/"));
             assertThat(response.headers().firstValue("Server")).as(path).isEmpty();
         }
         for (String page : List.of("/", "/setup")) {
@@ -426,7 +433,7 @@ class HostIT {
                     .as(shown)
                     .startsWith("HTTP/1.1 " + request.getValue() + " ")
                     .contains("Content-Type: application/problem+json", "\"status\":" + request.getValue())
-                    .contains("X-Content-Type-Options: nosniff")
+                    .contains("X-Content-Type-Options: nosniff", "Cache-Control: no-store")
                     .doesNotContainIgnoringCase("jetty")
                     .doesNotContain("<", "Exception");
         }

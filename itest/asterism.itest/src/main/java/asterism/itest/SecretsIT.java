@@ -31,10 +31,12 @@ import asterism.api.upload.UploadWording;
 import asterism.testkit.WriteOptions;
 import asterism.testkit.upload.FaultyFtpServer;
 import asterism.testkit.upload.FtpFault;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -116,7 +118,7 @@ class SecretsIT {
                 FaultyFtpServer server = new FaultyFtpServer(directory.getParent(), Optional.empty(), false);
                 MovedClock clock = MovedClock.at(DAY.atTime(9, 0))) {
             try (Home home = Home.open(folder)) {
-                Path token = Files.writeString(folder.resolve("token"), METRICS_TOKEN);
+                Path token = secretFile("token", METRICS_TOKEN);
                 home.configure("asterism.host.metrics", Map.of("tokenFile", token));
                 Administrator administrator = new Administrator(home);
                 formFiles(home, administrator, clock);
@@ -125,6 +127,7 @@ class SecretsIT {
                 Browser inside = new Browser(door.base);
                 inside.cookie = door.cookie;
                 inside.csrfToken = door.csrfToken;
+                requireToken(door.base);
                 saveConnections(inside, server);
                 server.next(FtpFault.LOGIN_REFUSED_ALOUD);
                 administrator.run("send", Phase.FAILED);
@@ -162,6 +165,20 @@ class SecretsIT {
         assertThat(in).containsOnlyOnce(session).containsOnlyOnce(door.csrfToken);
         secrets.addAll(List.of(session, door.csrfToken, Browser.token(link), Browser.token(unused)));
         return door;
+    }
+
+    /** What collects figures is no user, and has a token of its own. */
+    private static void requireToken(String base) throws Exception {
+        Browser collector = new Browser(base);
+        Administrator.await(
+                "the token",
+                () -> Optional.of(collector.get("/metrics", "Authorization", "Bearer " + METRICS_TOKEN))
+                        .filter(answer -> answer.statusCode() == 200));
+        for (String wrong : List.of("Bearer " + METRICS_TOKEN + "x", METRICS_TOKEN, "Bearer ")) {
+            assertThat(collector.get("/metrics", "Authorization", wrong).statusCode())
+                    .as(wrong)
+                    .isEqualTo(401);
+        }
     }
 
     private static void saveConnections(Browser inside, FaultyFtpServer server) throws Exception {
@@ -239,10 +256,15 @@ class SecretsIT {
         return id.group(1);
     }
 
+    private Path secretFile(String name, String secret) throws IOException {
+        Path file = Files.writeString(folder.resolve(name), secret);
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+
     /** The server goes on as it was; the log says what is wrong with its keystore. */
     private void spoilTls(Home home, Output output) throws Exception {
         Path keystore = Files.writeString(folder.resolve("key.p12"), "no keystore");
-        Path password = Files.writeString(folder.resolve("password"), KEYSTORE_PASSWORD);
+        Path password = secretFile("password", KEYSTORE_PASSWORD);
         home.configure("asterism.host", Map.of("keystore", keystore, "keystorePasswordFile", password));
         Administrator.await(
                 "word on the keystore",

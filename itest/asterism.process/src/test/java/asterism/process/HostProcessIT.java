@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,13 +58,17 @@ class HostProcessIT {
             first = host.stop();
         }
         assertThat(first.out()).containsOnlyOnce("/setup#");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.path())))
+                .isEqualTo("rwx------");
 
         Visitor boris = new Visitor();
         home.command("admin", "grant", "--user", "boris", "--permission", "view");
         home.command("admin", "grant", "--group", "managers", "--permission", "run");
         home.command("admin", "revoke", "--group", "managers", "--permission", "run");
         assertThat(home.command("admin", "list")).contains("anna", "boris").doesNotContain("managers");
-        String link = ServedHome.link(home.command("admin", "reset-link", "--user", "boris"));
+        String made = home.command("admin", "reset-link", "--user", "boris");
+        assertThat(made).contains("boris may: view");
+        String link = ServedHome.link(made);
 
         try (Host host = home.run()) {
             assertThat(host.link()).isEmpty();
@@ -163,7 +168,8 @@ class HostProcessIT {
     /** Makes a keystore for the home, and tells what trusts its certificate alone. */
     private SSLContext encrypt() throws Exception {
         Path keystore = Files.createDirectories(home.path()).resolve("host.p12");
-        Files.writeString(home.path().resolve("host.password"), KEYSTORE_PASSWORD + "\n");
+        Path password = Files.writeString(home.path().resolve("host.password"), KEYSTORE_PASSWORD + "\n");
+        Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
         Files.writeString(home.path().resolve("host.properties"), """
                 keystore = host.p12
                 keystorePasswordFile = host.password

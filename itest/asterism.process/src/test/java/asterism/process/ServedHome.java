@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import asterism.process.AsterismProcess.Outcome;
 import asterism.process.AsterismProcess.Running;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.NetworkInterface;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -70,24 +66,6 @@ final class ServedHome {
             List<InetSocketAddress> listeners = Listeners.of(running.process().toHandle());
             assertThat(listeners).extracting(InetSocketAddress::getPort).contains(port());
             assertThat(listeners).allMatch(listener -> listener.getAddress().isLoopbackAddress());
-            List<NetworkInterface> cards = NetworkInterface.networkInterfaces().toList();
-            for (InetAddress address :
-                    cards.stream().flatMap(NetworkInterface::inetAddresses).toList()) {
-                if (!address.isLoopbackAddress() && !address.isLinkLocalAddress()) {
-                    assertThat(isOpen(address, port())).as("%s", address).isFalse();
-                }
-            }
-            assertThat(isOpen(InetAddress.getLoopbackAddress(), port())).isTrue();
-        }
-
-        private static boolean isOpen(InetAddress address, int port) {
-            try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress(address, port), (int)
-                        Duration.ofSeconds(60).toMillis());
-                return true;
-            } catch (IOException e) {
-                return false;
-            }
         }
 
         /** Ends it as the system ends a service, and tells all that it said. */
