@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -72,6 +73,9 @@ public final class JsonBody implements MessageBodyReader<Object>, MessageBodyWri
             return value;
         } catch (JacksonException e) {
             throw refusal(e);
+        } catch (CharConversionException e) {
+            // What Jackson has for a body that looks like UTF-32 and is none.
+            throw RefusedException.body("", "json-invalid", "1:1");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonBodyTest {
     private final JsonBody json = new JsonBody();
@@ -74,6 +76,32 @@ class JsonBodyTest {
                     .extracting(RefusedException.Fault::pointer)
                     .containsExactly(pointer);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "007b0000",
+                "00007b00",
+                "feff0000",
+                "0000feff00110000",
+                "0000007bffffffff",
+                "7b000000ffffffff",
+                "feff007b",
+                "fffe7b00",
+                "efbbbf7b",
+                "7b22c328",
+                "7bff",
+                "efbbbf",
+                "00"
+            })
+    void bytesThatAreNoTextAreNoJson(String bytes) {
+        RefusedException refused = catchThrowableOfType(
+                RefusedException.class,
+                () -> json.read(
+                        Body.class, new ByteArrayInputStream(HexFormat.of().parseHex(bytes))));
+
+        assertThat(refused.status()).isEqualTo(400);
     }
 
     @Test

@@ -8,9 +8,12 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,6 +57,11 @@ final class FuzzRequests {
             "X-HTTP-Method-Override: DELETE",
             "If-Modified-Since: yesterday",
             "X-Long: " + "x".repeat(6_000));
+
+    private static final List<String> ENCODINGS =
+            List.of("UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "UTF-32LE", "UTF-32BE", "windows-1251");
+    private static final List<String> BEGINNINGS = List.of(
+            "", "feff", "fffe", "efbbbf", "0000feff", "fffe0000", "feff0000", "007b0000", "7b22c328", "7b22f8808080");
 
     private final UnaryOperator<HttpRequest.Builder> signed;
     private final URI root;
@@ -133,7 +141,7 @@ final class FuzzRequests {
                 signed.apply(HttpRequest.newBuilder(root.resolve(target)).timeout(Duration.ofSeconds(60)));
         String body = body(builder, operation);
         headers(builder);
-        String name = operation.method() + ' ' + target + ' ' + body.substring(0, Math.min(500, body.length()));
+        String name = operation.method() + ' ' + target + ' ' + body;
         return new Request(name, builder.build());
     }
 
@@ -168,8 +176,28 @@ final class FuzzRequests {
             builder.header("Content-Type", type);
         }
         String body = described == null ? "{}" : spoiled(json(map(described)));
-        builder.method(operation.method(), BodyPublishers.ofString(body, StandardCharsets.UTF_8));
-        return body;
+        byte[] bytes = values.oneIn(12) ? rawBytes(body) : body.getBytes(StandardCharsets.UTF_8);
+        builder.method(operation.method(), BodyPublishers.ofByteArray(bytes));
+        return shown(body, bytes);
+    }
+
+    private static String shown(String body, byte[] bytes) {
+        boolean isRaw = !Arrays.equals(bytes, body.getBytes(StandardCharsets.UTF_8));
+        String shown = isRaw ? HexFormat.of().formatHex(bytes) : body;
+        return shown.substring(0, Math.min(500, shown.length()));
+    }
+
+    /** What parsers find out the encoding by: other ones, marks of byte order, and what is no text at all. */
+    private byte[] rawBytes(String body) {
+        Charset other = Charset.forName(values.any(ENCODINGS));
+        byte[] mark = HexFormat.of().parseHex(values.any(BEGINNINGS));
+        byte[] text = body.getBytes(values.oneIn(2) ? other : StandardCharsets.UTF_8);
+        if (values.oneIn(4)) {
+            random.nextBytes(text);
+        }
+        byte[] all = Arrays.copyOf(mark, mark.length + text.length);
+        System.arraycopy(text, 0, all, mark.length, text.length);
+        return all;
     }
 
     private String json(Map<String, Object> described) throws JsonProcessingException {
