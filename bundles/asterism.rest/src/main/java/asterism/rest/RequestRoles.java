@@ -2,9 +2,11 @@ package asterism.rest;
 
 import asterism.api.access.Identity;
 import java.io.IOException;
+import java.security.Principal;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.servlet.Filter;
 import javax.servlet.FilterChain;
@@ -13,13 +15,15 @@ import javax.servlet.ServletException;
 import javax.servlet.ServletRequest;
 import javax.servlet.ServletResponse;
 import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletRequestWrapper;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardContextSelect;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardFilterPattern;
 
 /**
- * The groups of a host whose container knows roles: a user is in those that the request of the thread has. Stands
- * behind the host's own filters, which may be the ones that know the user.
+ * The user of a request as JAX-RS wants it, and the groups of a host whose container knows roles: a user is in those
+ * that the request of the thread has. Stands behind the host's own filters, which may be the ones that know the user.
  *
  * <p>A run goes on behind the request that has started it, and acts as its user: to threads without a request the user
  * has the roles that the last request of this process had. Thread-safe.
@@ -52,9 +56,32 @@ public final class RequestRoles implements Filter, Identity {
             CURRENT.set(http);
         }
         try {
-            chain.doFilter(request, response);
+            boolean isOurs = request instanceof HttpServletRequest http && isBelow(http);
+            chain.doFilter(isOurs ? new Named((HttpServletRequest) request) : request, response);
         } finally {
             CURRENT.remove();
+        }
+    }
+
+    /** Also when a platform has put all of its own below a path. */
+    private static boolean isBelow(HttpServletRequest request) {
+        String path = request.getContextPath() + request.getServletPath() + Objects.toString(request.getPathInfo(), "");
+        return (path + '/').contains(RestApplication.BASE + '/');
+    }
+
+    /**
+     * A request whose user has one name only: the services take the remote user, which a filter or a context may have
+     * set alone, and JAX-RS knows the principal.
+     */
+    private static final class Named extends HttpServletRequestWrapper {
+        Named(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public @Nullable Principal getUserPrincipal() {
+            String user = getRemoteUser();
+            return user == null ? null : () -> user;
         }
     }
 

@@ -9,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.security.Principal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +95,7 @@ final class RestCaller implements AutoCloseable {
         public void destroy() {}
     }
 
-    /** A request of a user. */
+    /** A request of a user, of whom the container has no principal. */
     private static final class Signed extends HttpServletRequestWrapper {
         private final String user;
 
@@ -108,11 +107,6 @@ final class RestCaller implements AutoCloseable {
         @Override
         public @Nullable String getRemoteUser() {
             return user;
-        }
-
-        @Override
-        public Principal getUserPrincipal() {
-            return () -> user;
         }
 
         @Override
