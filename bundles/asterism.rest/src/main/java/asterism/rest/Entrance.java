@@ -3,12 +3,14 @@ package asterism.rest;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Set;
 import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.container.ContainerRequestFilter;
 import javax.ws.rs.container.PreMatching;
 import javax.ws.rs.ext.Provider;
+import org.jspecify.annotations.Nullable;
 
-/** Lets nobody in without a user, and no body that is too long. */
+/** Lets nobody in without a user, nothing that a page of somebody else has sent, and no body that is too long. */
 @Provider
 @PreMatching
 public final class Entrance implements ContainerRequestFilter {
@@ -17,6 +19,8 @@ public final class Entrance implements ContainerRequestFilter {
 
     /** Bytes that a body has at most. */
     static final int MAX_BODY = 1024 * 1024;
+
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     private final Services services;
 
@@ -30,10 +34,21 @@ public final class Entrance implements ContainerRequestFilter {
         if (request.getSecurityContext().getUserPrincipal() == null) {
             throw new RefusedException(401, "sign-in-needed");
         }
+        if (!READING.contains(request.getMethod()) && !isOwnPage(request.getHeaderString("Sec-Fetch-Site"))) {
+            throw new RefusedException(403, "foreign-page");
+        }
         if (request.getLength() > MAX_BODY) {
             throw tooLong();
         }
         request.setEntityStream(new Bounded(request.getEntityStream()));
+    }
+
+    /**
+     * Browsers say where a request comes from, also one of a form that has no body; what is no browser need not. A host
+     * has a guard of its own, this one is for platforms that have forgotten it.
+     */
+    private static boolean isOwnPage(@Nullable String site) {
+        return site == null || site.equals("same-origin") || site.equals("none");
     }
 
     private static RefusedException tooLong() {

@@ -33,6 +33,7 @@ public final class RestApplication extends Application {
         all.add(new JsonBody());
         all.add(new FailureMapper());
         all.add(new HttpFailureMapper());
+        all.add(new BrowserHeaders());
         all.add(new ProblemFilter(services, new Problems(services, new Words())));
         return all;
     }
