@@ -78,22 +78,16 @@ final class ConnectionTable {
         return found;
     }
 
-    /** Tells whether it was the first to insert. */
-    boolean insert(Row row) throws SQLException {
+    /** Fails on the key when somebody else was the first to insert. */
+    void insert(Row row) throws SQLException {
         String sql = """
                 insert into upload_connection (protocol, host, port, directory, user_name, tls12_only, certificate,
                   connect_timeout_ms, reply_timeout_ms, secret, version, union_id, client_id)
-                select cast(? as varchar(32)), cast(? as varchar(255)), cast(? as integer), cast(? as varchar(1000)),
-                  cast(? as varchar(255)), cast(? as boolean), cast(? as varchar(100000)), cast(? as bigint),
-                  cast(? as bigint), cast(? as varchar(2000)), cast(? as bigint), cast(? as varchar(64)),
-                  cast(? as varchar(18))
-                where not exists (select 1 from upload_connection where union_id = ? and client_id = ?)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """;
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             set(insert, row);
-            insert.setString(14, row.connection().unionId());
-            insert.setString(15, row.connection().clientId());
-            return insert.executeUpdate() == 1;
+            insert.executeUpdate();
         }
     }
 

@@ -33,6 +33,7 @@ import org.slf4j.LoggerFactory;
         configurationPid = "asterism.uploader")
 public final class StoredConnections implements UploadConnections, Targets {
     private static final Logger LOG = LoggerFactory.getLogger(StoredConnections.class);
+    private static final String UNIQUE_VIOLATION = "23505";
 
     private final Database database;
     private final Audit audit;
@@ -109,9 +110,22 @@ public final class StoredConnections implements UploadConnections, Targets {
             secret = Optional.of(password.get().length == 0 ? "" : secrets.encrypt(id, password.get()));
         }
         Optional<String> kept = secret;
-        UploadConnection saved = database.transaction(connection -> write(connection, actor, wanted, kept));
+        UploadConnection saved;
+        try {
+            saved = database.transaction(connection -> write(connection, actor, wanted, kept));
+        } catch (IOException e) {
+            if (wanted.version() == 0 && isAddedTwice(e)) {
+                throw stale(id, 0);
+            }
+            throw e;
+        }
         LOG.info("connection {} changed by {}", id, actor.name());
         return saved;
+    }
+
+    /** Only the key knows who was first, as two at once both see that there is none. */
+    private static boolean isAddedTwice(IOException failed) {
+        return failed.getCause() instanceof SQLException cause && UNIQUE_VIOLATION.equals(cause.getSQLState());
     }
 
     private UploadConnection write(
@@ -128,7 +142,9 @@ public final class StoredConnections implements UploadConnections, Targets {
         UploadConnection next = new UploadConnection(
                 wanted.unionId(), wanted.clientId(), wanted.endpoint(), !secret.isEmpty(), version + 1);
         Row row = new Row(next, secret);
-        if (!(version == 0 ? table.insert(row) : table.update(row, version))) {
+        if (version == 0) {
+            table.insert(row);
+        } else if (!table.update(row, version)) {
             throw stale(ConnectionTable.id(wanted.unionId(), wanted.clientId()), version);
         }
         new ConnectionTrail(audit, connection, actor)

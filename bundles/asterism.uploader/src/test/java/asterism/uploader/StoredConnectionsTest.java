@@ -22,8 +22,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.util.ConcurrentModificationException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,6 +149,26 @@ class StoredConnectionsTest {
                 .isInstanceOf(ConcurrentModificationException.class);
         assertThat(audit.entries).contains("ivanova connection.sozvezdie.common.host a -> b");
         assertThat(connections.all(IVANOVA, UNION)).containsExactly(second);
+    }
+
+    @Test
+    void ofTwoThatMakeAConnectionAtOnceTheSecondIsToldSo() throws Exception {
+        for (int i = 1; i <= 20; i++) {
+            String clientId = Integer.toString(i);
+            CyclicBarrier together = new CyclicBarrier(2);
+            Callable<Boolean> making = () -> {
+                together.await();
+                try {
+                    return save(clientId, "a", 0, Optional.empty()).version() == 1;
+                } catch (ConcurrentModificationException e) {
+                    return false;
+                }
+            };
+            FutureTask<Boolean> other = new FutureTask<>(making);
+            new Thread(other, "other").start();
+
+            assertThat(List.of(making.call(), other.get())).containsExactlyInAnyOrder(true, false);
+        }
     }
 
     @ParameterizedTest
