@@ -7,6 +7,7 @@ import asterism.api.upload.ConnectionCheck;
 import asterism.api.upload.UploadConnection;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.Consumes;
@@ -22,6 +23,7 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import javax.ws.rs.core.UriInfo;
 import org.jspecify.annotations.Nullable;
 
 /** Where files are sent. */
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class ConnectionsResource {
     private static final String COMMON = "";
+    private static final String COMMON_NAME = "common";
+    private static final String PASSWORD_OF = "passwordOf";
     private static final Pattern CLIENT = Pattern.compile("[0-9]{1,18}");
 
     private final Services services;
@@ -161,16 +165,28 @@ public final class ConnectionsResource {
         return view(caller, services.connections().test(caller.actor(), SOZVEZDIE, client(clientId)));
     }
 
-    /** Tries one before it is saved. */
+    /** Tries one before it is saved; with its own password, none, or that of the connection which it is to become. */
     @POST
     @Path("test")
+    @Query(PASSWORD_OF)
     @Needs(Permission.CONFIGURE)
-    public Object test(@Context HttpServletRequest request, ConnectionBodies.@Nullable Wanted body) throws IOException {
+    public Object test(
+            @Context HttpServletRequest request, @Context UriInfo uri, ConnectionBodies.@Nullable Wanted body)
+            throws IOException {
         Caller caller = Caller.of(request);
+        Optional<String> kept = new Inputs(uri).text(PASSWORD_OF);
+        if (kept.filter(of -> !of.equals(COMMON_NAME) && !CLIENT.matcher(of).matches())
+                .isPresent()) {
+            throw RefusedException.parameter(PASSWORD_OF, "value-refused");
+        }
         ConnectionBodies.Wanted wanted = Bodies.given(body);
+        Optional<char[]> password =
+                wanted.password().or(() -> kept.isPresent() ? Optional.empty() : Optional.of(new char[0]));
+        String clientId = kept.filter(of -> !of.equals(COMMON_NAME)).orElse(COMMON);
         try {
-            ConnectionCheck check = ConnectionBodies.named(() -> services.connections()
-                    .test(caller.actor(), wanted.endpoint(), wanted.password().orElse(new char[0])));
+            UploadConnection connection = new UploadConnection(SOZVEZDIE, clientId, wanted.endpoint(), false, 0);
+            ConnectionCheck check =
+                    ConnectionBodies.named(() -> services.connections().test(caller.actor(), connection, password));
             return view(caller, check);
         } finally {
             wanted.wipe();

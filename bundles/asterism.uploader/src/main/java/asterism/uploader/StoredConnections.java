@@ -196,13 +196,26 @@ public final class StoredConnections implements UploadConnections, Targets {
     }
 
     @Override
-    public ConnectionCheck test(Actor actor, Endpoint endpoint, char[] password) throws IOException {
-        access.require(actor, AccessControl.ANY_UNION, Permission.CONFIGURE);
-        ConnectionRules.check(endpoint);
-        ConnectionRules.checkPassword(password);
-        try (Target target = new Target(endpoint, password)) {
-            return tried(actor, "connection", trials.test(target));
+    public ConnectionCheck test(Actor actor, UploadConnection wanted, Optional<char[]> password) throws IOException {
+        access.require(actor, wanted.unionId(), Permission.CONFIGURE);
+        ConnectionRules.check(wanted);
+        password.ifPresent(ConnectionRules::checkPassword);
+        ConnectionCheck check;
+        try (Target target = password.isPresent() ? new Target(wanted.endpoint(), password.get()) : kept(wanted)) {
+            check = trials.test(target);
+        } catch (UploadException e) {
+            check = new ConnectionCheck(List.of(), Optional.of(e.problem()), false);
         }
+        return tried(actor, "connection", check);
+    }
+
+    /** With the password that saving would keep. */
+    private Target kept(UploadConnection wanted) throws UploadException, IOException {
+        Optional<Row> known = database.transaction(
+                connection -> new ConnectionTable(connection).find(wanted.unionId(), wanted.clientId()));
+        boolean isKept = known.filter(row -> isSameServer(row.connection().endpoint(), wanted.endpoint()))
+                .isPresent();
+        return isKept ? target(known.get(), wanted.endpoint()) : new Target(wanted.endpoint(), new char[0]);
     }
 
     private ConnectionCheck tried(Actor actor, String subject, ConnectionCheck check) throws IOException {
@@ -226,17 +239,21 @@ public final class StoredConnections implements UploadConnections, Targets {
         if (row.isEmpty()) {
             throw Problems.ours(UploadAdvice.NO_CONNECTION, true, unionId + ' ' + clientId, null);
         }
-        UploadConnection known = row.get().connection();
+        return target(row.get(), row.get().connection().endpoint());
+    }
+
+    private Target target(Row row, Endpoint endpoint) throws UploadException, IOException {
+        UploadConnection known = row.connection();
         if (!known.hasPassword()) {
-            return new Target(known.endpoint(), new char[0]);
+            return new Target(endpoint, new char[0]);
         }
         String id = ConnectionTable.id(known.unionId(), known.clientId());
-        Optional<char[]> password = secrets.decrypt(id, row.get().secret());
+        Optional<char[]> password = secrets.decrypt(id, row.secret());
         if (password.isEmpty()) {
             throw Problems.ours(UploadAdvice.KEY_LOST, false, id, null);
         }
         try {
-            return new Target(known.endpoint(), password.get());
+            return new Target(endpoint, password.get());
         } finally {
             Arrays.fill(password.get(), '\0');
         }

@@ -10,6 +10,7 @@ import asterism.api.upload.Endpoint;
 import asterism.api.upload.UploadAdvice;
 import asterism.api.upload.UploadConnection;
 import asterism.api.upload.UploadException;
+import asterism.api.upload.UploadProblem;
 import asterism.api.upload.UploadStep;
 import asterism.api.upload.UploadTransport;
 import asterism.testkit.upload.FaultyFtpServer;
@@ -216,6 +217,36 @@ class StoredConnectionsTest {
                         UploadStep.DELETE);
         assertThat(server.names("ESCAPE_IN")).isEmpty();
         assertThat(server.commands()).noneMatch(command -> command.contains(".zip"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 127.0.0.1, true", "'', localhost, false", "1, 127.0.0.1, false"})
+    void anEditedConnectionIsTriedWithThePasswordThatSavingWouldKeep(String clientId, String host, boolean passes)
+            throws Exception {
+        save("", "127.0.0.1", 0, Optional.of(PASSWORD.toCharArray()));
+        Files.createDirectory(root.resolve("OTHER"));
+        Endpoint edited = Endpoint.of("ftp", host, server.port(), "OTHER", FaultyFtpServer.USER);
+
+        ConnectionCheck check =
+                connections.test(IVANOVA, new UploadConnection(UNION, clientId, edited, false, 0), Optional.empty());
+
+        assertThat(check.passed()).isEqualTo(passes);
+        assertThat(check.problem().map(UploadProblem::step))
+                .isEqualTo(passes ? Optional.empty() : Optional.of(UploadStep.LOGIN));
+        assertThat(audit.entries).anyMatch(entry -> entry.startsWith("ivanova connection.test"));
+        assertThat(connections.find(UNION, "").endpoint().directory()).isEqualTo("ESCAPE_IN");
+    }
+
+    @Test
+    void aPasswordThatIsGivenIsTriedInsteadOfTheOneThatIsKept() throws Exception {
+        UploadConnection kept = save("", "127.0.0.1", 0, Optional.of(PASSWORD.toCharArray()));
+
+        assertThat(connections
+                        .test(IVANOVA, kept, Optional.of("other".toCharArray()))
+                        .problem()
+                        .orElseThrow()
+                        .step())
+                .isEqualTo(UploadStep.LOGIN);
     }
 
     @Test

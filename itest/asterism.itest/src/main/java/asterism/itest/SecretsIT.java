@@ -23,6 +23,7 @@ import asterism.api.upload.Endpoint;
 import asterism.api.upload.QueueEntry;
 import asterism.api.upload.SendWatch;
 import asterism.api.upload.UploadAdvice;
+import asterism.api.upload.UploadConnection;
 import asterism.api.upload.UploadConnections;
 import asterism.api.upload.UploadProblem;
 import asterism.api.upload.UploadService;
@@ -292,19 +293,21 @@ class SecretsIT {
         assertThat(catchThrowable(() -> administrator.connect(good, Optional.of((PASSWORD + '\n').toCharArray()))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining(SECRET);
-        administrator.connect(good, Optional.of(PASSWORD.toCharArray()));
+        Optional<char[]> password = Optional.of(PASSWORD.toCharArray());
+        administrator.connect(good, password);
         assertThat(connections.test(Home.ACTOR, UNION, CLIENT).passed()).isTrue();
-
         server.next(FtpFault.LOGIN_REFUSED_ALOUD);
         requireFailed(connections.test(Home.ACTOR, UNION, CLIENT), UploadAdvice.LOGIN_REFUSED);
+        UploadConnection unsaved = new UploadConnection(UNION, "", good, false, 0);
         server.next(FtpFault.LOGIN_REFUSED_ALOUD);
-        requireFailed(connections.test(Home.ACTOR, good, PASSWORD.toCharArray()), UploadAdvice.LOGIN_REFUSED);
+        requireFailed(connections.test(Home.ACTOR, unsaved, password), UploadAdvice.LOGIN_REFUSED);
         // What the server said is kept, but for the password.
         assertThat(problems)
                 .extracting(UploadProblem::replyText)
                 .allSatisfy(text -> assertThat(text).contains("No user with the password", "***"));
         requireFailed(
-                connections.test(Home.ACTOR, at("nowhere.invalid", 21), PASSWORD.toCharArray()),
+                connections.test(
+                        Home.ACTOR, new UploadConnection(UNION, "", at("nowhere.invalid", 21), false, 0), password),
                 UploadAdvice.HOST_UNKNOWN);
         server.stop();
         requireFailed(connections.test(Home.ACTOR, UNION, CLIENT), UploadAdvice.SERVER_UNREACHABLE);

@@ -62,14 +62,16 @@ public interface UploadConnections {
     ConnectionCheck test(Actor actor, String unionId, String clientId) throws IOException;
 
     /**
-     * Tries an endpoint before it is saved, within the same bounds.
+     * Tries a connection as it would be once it is saved, within the same bounds: a password that is there serves for
+     * the same protocol, host and port only.
      *
-     * @param actor    who asks; the trial is in the audit trail
-     * @param endpoint where to
-     * @param password of the user; not changed
+     * @param actor      who asks; the trial is in the audit trail
+     * @param connection what would be saved; its version, and what {@code hasPassword} says, are ignored
+     * @param password   of the user, empty for none; absent for the one that is there. Not changed
      * @return what worked and what did not
-     * @throws IOException             when the database cannot be read
-     * @throws TrialsUnderWayException when too many are being tried
+     * @throws IOException              when the database or the key file cannot be read
+     * @throws IllegalArgumentException when a value is out of its bounds; names it
+     * @throws TrialsUnderWayException  when too many are being tried
      */
-    ConnectionCheck test(Actor actor, Endpoint endpoint, char[] password) throws IOException;
+    ConnectionCheck test(Actor actor, UploadConnection connection, Optional<char[]> password) throws IOException;
 }
