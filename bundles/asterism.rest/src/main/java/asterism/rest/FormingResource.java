@@ -1,5 +1,8 @@
 package asterism.rest;
 
+import static asterism.api.configuration.IntegrationSettings.SOZVEZDIE;
+
+import asterism.api.Actor;
 import asterism.api.access.Permission;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -38,9 +41,6 @@ public final class FormingResource {
      */
     record Form(Optional<List<String>> stores, Optional<LocalDate> from, Optional<LocalDate> to) {
         Map<String, String> parameters() {
-            if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
-                throw RefusedException.body("/to", "days-reversed");
-            }
             Map<String, String> parameters = new HashMap<>();
             stores.ifPresent(ids -> parameters.put("store", Starting.stores("/stores", ids)));
             from.ifPresent(day -> parameters.put("from", day.toString()));
@@ -54,7 +54,18 @@ public final class FormingResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Needs(Permission.RUN)
     public Response start(@Context HttpServletRequest request, @Nullable Form body) throws IOException {
-        Map<String, String> parameters = body == null ? Map.of() : body.parameters();
-        return Starting.start(services, Caller.of(request), JOB, parameters);
+        Caller caller = Caller.of(request);
+        Form form = body == null ? new Form(Optional.empty(), Optional.empty(), Optional.empty()) : body;
+        Map<String, String> parameters = form.parameters();
+        check(caller.actor(), form);
+        return Starting.start(services, caller, JOB, parameters);
+    }
+
+    private void check(Actor actor, Form form) throws IOException {
+        int usual = services.settings().exportSettings(actor, SOZVEZDIE).windowDays();
+        FormingDays days = FormingDays.of(services, form.from(), form.to(), usual);
+        if (form.stores().isPresent()) {
+            days.requirePart(services, actor, "/stores", form.stores().get());
+        }
     }
 }

@@ -155,11 +155,17 @@ public final class InitialFilesResource {
     @Path("runs")
     @Needs(Permission.RUN)
     public Response start(@Context HttpServletRequest request, @Nullable Forming body) throws IOException {
+        Caller caller = Caller.of(request);
         Map<String, String> parameters = new TreeMap<>();
         if (body != null) {
             body.stores().ifPresent(ids -> parameters.put("store", Starting.stores("/stores", ids)));
             body.to().ifPresent(day -> parameters.put("to", day.toString()));
+            FormingDays days = FormingDays.of(services, Optional.empty(), body.to(), 1);
+            if (body.stores().isPresent()) {
+                days.requirePart(
+                        services, caller.actor(), "/stores", body.stores().get());
+            }
         }
-        return Starting.start(services, Caller.of(request), "initial", parameters);
+        return Starting.start(services, caller, "initial", parameters);
     }
 }

@@ -19,7 +19,12 @@ final class RefusedException extends RuntimeException {
      * @param code      code of the words
      * @param arguments what goes into the words
      */
-    record Fault(String pointer, String parameter, String code, List<String> arguments) {}
+    record Fault(String pointer, String parameter, String code, List<String> arguments) {
+        /** About a value in the body. */
+        static Fault body(String pointer, String code, String... arguments) {
+            return new Fault(pointer, "", code, List.of(arguments));
+        }
+    }
 
     /**
      * Refuses all of it.
@@ -60,8 +65,16 @@ final class RefusedException extends RuntimeException {
      * @param arguments what goes into the words
      */
     static RefusedException body(String pointer, String code, String... arguments) {
-        return new RefusedException(
-                400, "body-invalid", List.of(), List.of(new Fault(pointer, "", code, List.of(arguments))));
+        return new RefusedException(400, "body-invalid", List.of(), List.of(Fault.body(pointer, code, arguments)));
+    }
+
+    /**
+     * Refuses values that are understood, and that a rule does not allow as things stand.
+     *
+     * @param faults at least one
+     */
+    static RefusedException rule(List<Fault> faults) {
+        return new RefusedException(422, "request-refused", List.of(), faults);
     }
 
     /** What was asked for is not there; nobody is told more. */
