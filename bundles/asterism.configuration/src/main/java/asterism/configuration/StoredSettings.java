@@ -15,9 +15,10 @@ import asterism.api.configuration.StoreChoice;
 import asterism.api.lotdata.LotLedger;
 import asterism.api.storage.Database;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -83,12 +84,22 @@ public final class StoredSettings implements IntegrationSettings {
     }
 
     private static void requireInitialDataWithin(Integration integration, List<Participation> participations) {
-        List<Refusal> refusals = participations.stream()
-                .map(participation -> ParticipationRules.beforeLotData(participation, integration.ledgerStart()))
-                .flatMap(Optional::stream)
+        List<Participation> before = participations.stream()
+                .filter(one -> ParticipationRules.beforeLotData(one, integration.ledgerStart())
+                        .isPresent())
+                .sorted(Comparator.comparing(one -> one.initialDay().orElse(LocalDate.MAX)))
                 .toList();
-        if (!refusals.isEmpty()) {
-            throw new SettingsException(refusals);
+        if (!before.isEmpty()) {
+            throw new SettingsException(List.of(Refusal.of(
+                    Refusal.Reason.LEDGER_START_AFTER_INITIAL,
+                    "",
+                    Names.day(integration.ledgerStart()),
+                    Names.day(before.get(0).initialDay()),
+                    before.get(0).storeId(),
+                    Long.toString(before.stream()
+                            .map(Participation::storeId)
+                            .distinct()
+                            .count()))));
         }
     }
 

@@ -129,10 +129,11 @@ class StoredSettingsTest {
         union.save(Participation.of("S2", "18", "1")
                 .withDays(Optional.empty(), day("2026-08-31"))
                 .withInitialDay(day("2026-08-01")));
+        union.save(Participation.of("S3", "19", "1").withInitialDay(day("2026-07-31")));
 
         assertThat(refusals(() -> settings.save(IVANOVA, SOZVEZDIE, new Integration(true, day("2026-09-01"), 0))))
-                .containsExactly("INITIAL_BEFORE_LOT_DATA (store S1): 2026-08-01, 2026-09-01");
-        settings.save(IVANOVA, SOZVEZDIE, new Integration(true, day("2026-08-01"), 0));
+                .containsExactly("LEDGER_START_AFTER_INITIAL: 2026-09-01, 2026-07-31, S3, 2");
+        settings.save(IVANOVA, SOZVEZDIE, new Integration(true, day("2026-07-31"), 0));
     }
 
     @Test

@@ -38,6 +38,9 @@ public final class ParticipationsResource {
     private static final String LIST = "/participations";
     private static final Set<String> FIELDS =
             Set.of("/storeId", "/storeCode", "/clientId", "/from", "/until", "/initialDay");
+    private static final Set<String> FIELDS_OF_ONE =
+            Set.of("/storeCode", "/clientId", "/from", "/until", "/initialDay", "/confirmed");
+    private static final String CONFIRMED = "confirmed";
 
     private final Services services;
 
@@ -107,7 +110,7 @@ public final class ParticipationsResource {
             changes.add(change);
         }
         Actor actor = Caller.of(request).actor();
-        List<Participation> saved = RowsRefusedException.named(
+        List<Participation> saved = PlacedException.inRows(
                 LIST,
                 FIELDS,
                 () -> services.participations()
@@ -142,12 +145,14 @@ public final class ParticipationsResource {
                         Bodies.bounded("/clientId", change.clientId(), MAX_ID))
                 .withDays(change.from(), change.until())
                 .withInitialDay(change.initialDay());
-        Participation saved = services.participations()
-                .save(
-                        caller.actor(),
-                        SOZVEZDIE,
-                        List.of(wanted),
-                        change.confirmed().orElse(false))
+        Participation saved = PlacedException.inBody(
+                        FIELDS_OF_ONE,
+                        () -> services.participations()
+                                .save(
+                                        caller.actor(),
+                                        SOZVEZDIE,
+                                        List.of(wanted),
+                                        change.confirmed().orElse(false)))
                 .get(0);
         return Versions.ok(ParticipationView.of(saved), saved.version());
     }
@@ -155,7 +160,7 @@ public final class ParticipationsResource {
     /** Removes one. */
     @DELETE
     @Path("{id}")
-    @Query({"confirmed"})
+    @Query(CONFIRMED)
     @Needs(Permission.CONFIGURE)
     public Response remove(
             @Context HttpServletRequest request,
@@ -164,9 +169,12 @@ public final class ParticipationsResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch)
             throws IOException {
         Caller caller = Caller.of(request);
-        boolean confirmed = new Inputs(uri).flag("confirmed").orElse(false);
+        boolean confirmed = new Inputs(uri).flag(CONFIRMED).orElse(false);
         Participation known = known(caller, id, ifMatch);
-        services.participations().remove(caller.actor(), SOZVEZDIE, List.of(known), confirmed);
+        PlacedException.inQuery(Set.of(CONFIRMED), () -> {
+            services.participations().remove(caller.actor(), SOZVEZDIE, List.of(known), confirmed);
+            return known;
+        });
         return Response.noContent().build();
     }
 

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
 import javax.ws.rs.WebApplicationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,9 +70,14 @@ final class Problems {
         } else if (failure instanceof RefusedException refused) {
             return Optional.of(refused(refused, language));
         } else if (failure instanceof SettingsException refused) {
-            return Optional.of(settings(refused, language, SettingsFields::pointer));
-        } else if (failure instanceof RowsRefusedException rows) {
-            return Optional.of(settings(rows, language));
+            return Optional.of(settings(
+                    refused,
+                    language,
+                    refused.refusals().stream()
+                            .map(refusal -> PlacedException.Place.of(SettingsFields.pointer(refusal)))
+                            .toList()));
+        } else if (failure instanceof PlacedException placed) {
+            return Optional.of(settings(placed.refused(), language, placed.places()));
         } else if (failure instanceof ScheduleRefusedException refused) {
             return Optional.of(schedule(refused, language));
         } else if (failure instanceof UploadRefusal refused) {
@@ -155,22 +159,14 @@ final class Problems {
         return problem(language, refused.status(), refused.code(), refused.arguments(), errors);
     }
 
-    private Problem settings(RowsRefusedException rows, Locale language) {
-        Iterator<Integer> row = rows.refused().rows().iterator();
-        return settings(
-                rows.refused(),
-                language,
-                refusal -> row.hasNext()
-                        ? SettingsFields.pointer(refusal, rows.list() + "/" + row.next(), rows.fields())
-                        : SettingsFields.pointer(refusal));
-    }
-
-    private Problem settings(SettingsException refused, Locale language, Function<Refusal, Optional<String>> pointers) {
+    private Problem settings(SettingsException refused, Locale language, List<PlacedException.Place> places) {
         List<Problem.FieldError> errors = new ArrayList<>();
+        Iterator<PlacedException.Place> place = places.iterator();
         for (Refusal refusal : refused.refusals()) {
+            PlacedException.Place at = place.next();
             errors.add(new Problem.FieldError(
-                    pointers.apply(refusal),
-                    Optional.empty(),
+                    at.pointer(),
+                    at.parameter(),
                     code(refusal.reason()),
                     services.settingsWords().say(refusal, language)));
         }

@@ -20,6 +20,7 @@ final class SettingsFields {
             Map.entry(Reason.DAYS_OVERLAP, "/from"),
             Map.entry(Reason.INITIAL_OUTSIDE_PARTICIPATION, "/initialDay"),
             Map.entry(Reason.INITIAL_BEFORE_LOT_DATA, "/initialDay"),
+            Map.entry(Reason.LEDGER_START_AFTER_INITIAL, "/ledgerStart"),
             Map.entry(Reason.INITIAL_CONFIRMED, "/initialDay"),
             Map.entry(Reason.INITIAL_DAY_MISSING, "/initialDay"),
             Map.entry(Reason.TEXT_MISSING, "/remark"),

@@ -98,7 +98,7 @@ public final class VerdictsResource {
             throw RefusedException.body("/fileId", "file-of-one-store");
         }
         List<Participation> chosen = chosen(actor, read);
-        RowsRefusedException.named(LIST, Set.of(), () -> say(actor, said, chosen));
+        PlacedException.inRows(LIST, Set.of(), () -> say(actor, said, chosen));
         Set<Long> ids = chosen.stream().map(Participation::id).collect(Collectors.toSet());
         return new Recorded(services.confirmations().verdicts(actor, SOZVEZDIE).stream()
                 .filter(verdict -> ids.remove(verdict.participationId()))

@@ -38,6 +38,9 @@ public record Refusal(Reason reason, String storeId, List<String> arguments) {
         INITIAL_OUTSIDE_PARTICIPATION,
         /** Initial data begin before lot data do. Arguments: their first day, start date of lot data. */
         INITIAL_BEFORE_LOT_DATA,
+        /** Lot data would begin after initial data of stores do. Arguments: start date of lot data, the earliest first
+         * day of initial data, its store, how many stores there are. */
+        LEDGER_START_AFTER_INITIAL,
         /** Initial data are confirmed: their first day is fixed, and a second confirmation tells nothing. They are
          * refused first. Arguments: their first day. */
         INITIAL_CONFIRMED,
