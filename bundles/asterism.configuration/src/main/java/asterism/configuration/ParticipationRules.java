@@ -6,9 +6,11 @@ import asterism.api.configuration.Refusal.Reason;
 import asterism.api.lotdata.Store;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What must hold in each participation, and between those of a union. */
 final class ParticipationRules {
@@ -62,6 +64,16 @@ final class ParticipationRules {
         }
         beforeLotData(one, ledgerStart).ifPresent(refusals::add);
         return refusals;
+    }
+
+    /** A change names each one once. */
+    static void requireDistinct(List<Participation> changes) {
+        Set<Long> ids = new HashSet<>();
+        for (Participation change : changes) {
+            if (change.id() != 0 && !ids.add(change.id())) {
+                throw new IllegalArgumentException("Participation " + change.id() + " is named twice");
+            }
+        }
     }
 
     /** Why initial data cannot begin when they are to: lot data begin later. One that had ended by then needs none. */

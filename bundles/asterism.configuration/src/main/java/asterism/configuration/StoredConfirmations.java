@@ -140,6 +140,7 @@ public final class StoredConfirmations implements Confirmations {
     }
 
     private void record(Actor actor, String unionId, Saying saying, Check check) throws IOException {
+        ParticipationRules.requireDistinct(saying.participations());
         UnionChange.run(database, unionId, connection -> {
             List<List<Refusal>> refusals = new ArrayList<>();
             List<Case> cases = cases(connection, actor, unionId, saying, refusals);

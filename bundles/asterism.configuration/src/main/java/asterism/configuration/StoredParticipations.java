@@ -19,11 +19,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.ConcurrentModificationException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -82,7 +80,7 @@ public final class StoredParticipations implements Participations {
     public List<Participation> save(Actor actor, String unionId, List<Participation> changes, boolean confirmed)
             throws IOException {
         access.require(actor, unionId, Permission.CONFIGURE);
-        requireDistinct(changes);
+        ParticipationRules.requireDistinct(changes);
         List<Participation> saved = UnionChange.run(database, unionId, connection -> {
             UnionState state = state(connection, unionId);
             List<Optional<Participation>> before =
@@ -92,15 +90,6 @@ public final class StoredParticipations implements Participations {
         });
         LOG.info("{} participations with {} changed by {}", saved.size(), unionId, actor.name());
         return saved;
-    }
-
-    private static void requireDistinct(List<Participation> changes) {
-        Set<Long> ids = new HashSet<>();
-        for (Participation change : changes) {
-            if (change.id() != 0 && !ids.add(change.id())) {
-                throw new IllegalArgumentException("Participation " + change.id() + " is named twice");
-            }
-        }
     }
 
     private static void refuse(List<List<Refusal>> refusals) {
@@ -155,7 +144,7 @@ public final class StoredParticipations implements Participations {
     @Override
     public void remove(Actor actor, String unionId, List<Participation> removed, boolean confirmed) throws IOException {
         access.require(actor, unionId, Permission.CONFIGURE);
-        requireDistinct(removed);
+        ParticipationRules.requireDistinct(removed);
         UnionChange.run(database, unionId, connection -> {
             UnionState state = state(connection, unionId);
             List<List<Refusal>> refusals = new ArrayList<>();

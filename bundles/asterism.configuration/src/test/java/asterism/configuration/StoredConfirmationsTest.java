@@ -205,6 +205,14 @@ class StoredConfirmationsTest {
     }
 
     @Test
+    void aVerdictNamesAStoreOnce() throws Exception {
+        union.files.initial(store, DAY);
+
+        assertThatThrownBy(() -> confirm(store, store)).hasMessageContaining("named twice");
+        assertThat(union.confirmations.verdicts(IVANOVA, SOZVEZDIE)).isEmpty();
+    }
+
+    @Test
     void aRefusalSaysWhyWithinBounds() {
         union.files.initial(store, DAY);
 

@@ -8,10 +8,12 @@ import asterism.api.configuration.Participation;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
@@ -56,7 +58,10 @@ public final class ParticipationsResource {
      */
     record Batch(List<Entry> participations, Optional<Boolean> confirmed) {}
 
-    /** One of several; without id and version it is a new one. */
+    /**
+     * One of several; without id and version it is a new one. Codes never change by being left out; days are as given,
+     * as when one is changed alone.
+     */
     record Entry(
             Optional<Long> id,
             String storeId,
@@ -66,20 +71,28 @@ public final class ParticipationsResource {
             Optional<LocalDate> until,
             Optional<LocalDate> initialDay,
             Optional<Long> version) {
-        Participation toParticipation(int index) {
+        Participation toParticipation(int index, Map<Long, Participation> stored) {
             String place = LIST + "/" + index;
             if (storeId.isEmpty()) {
                 throw RefusedException.body(place + "/storeId", "value-missing");
             }
+            Optional<Participation> known = id.map(stored::get);
+            if (known.filter(one -> !one.storeId().equals(storeId)).isPresent()) {
+                throw RefusedException.body(place + "/storeId", "store-differs", Long.toString(id.orElse(0L)));
+            }
             return new Participation(
                     id.orElse(0L),
                     Bodies.bounded(place + "/storeId", storeId, MAX_ID),
-                    Bodies.bounded(place + "/storeCode", storeCode.orElse(""), MAX_ID),
-                    Bodies.bounded(place + "/clientId", clientId.orElse(""), MAX_ID),
+                    code(place + "/storeCode", storeCode, known.map(Participation::storeCode)),
+                    code(place + "/clientId", clientId, known.map(Participation::clientId)),
                     from,
                     until,
                     initialDay,
                     version.orElse(0L));
+        }
+
+        private static String code(String place, Optional<String> wanted, Optional<String> known) {
+            return Bodies.bounded(place, wanted.or(() -> known).orElse(""), MAX_ID);
         }
     }
 
@@ -100,16 +113,14 @@ public final class ParticipationsResource {
     @Needs(Permission.CONFIGURE)
     public Object save(@Context HttpServletRequest request, @Nullable Batch body) throws IOException {
         Batch batch = Bodies.given(body);
-        List<Participation> changes = new ArrayList<>();
-        Set<Long> ids = new HashSet<>();
-        for (Entry entry : Bodies.bounded(LIST, batch.participations())) {
-            Participation change = Bodies.given(entry).toParticipation(changes.size());
-            if (change.id() != 0 && !ids.add(change.id())) {
-                throw RefusedException.body(LIST + "/" + changes.size() + "/id", "named-twice");
-            }
-            changes.add(change);
-        }
         Actor actor = Caller.of(request).actor();
+        Map<Long, Participation> stored = services.participations().list(actor, SOZVEZDIE).stream()
+                .collect(Collectors.toMap(Participation::id, Function.identity()));
+        List<Participation> changes = new ArrayList<>();
+        for (Entry entry : Bodies.bounded(LIST, batch.participations())) {
+            changes.add(Bodies.given(entry).toParticipation(changes.size(), stored));
+        }
+        Bodies.distinct(LIST, changes.stream().map(Participation::id).toList());
         List<Participation> saved = PlacedException.inRows(
                 LIST,
                 FIELDS,

@@ -97,6 +97,7 @@ public final class VerdictsResource {
         if (said.fileId().isPresent() && read.size() > 1) {
             throw RefusedException.body("/fileId", "file-of-one-store");
         }
+        Bodies.distinct(LIST, read.stream().map(one -> Bodies.given(one).id()).toList());
         List<Participation> chosen = chosen(actor, read);
         PlacedException.inRows(LIST, Set.of(), () -> say(actor, said, chosen));
         Set<Long> ids = chosen.stream().map(Participation::id).collect(Collectors.toSet());
@@ -131,7 +132,7 @@ public final class VerdictsResource {
                 .collect(Collectors.toMap(Participation::id, Function.identity()));
         List<Participation> chosen = new ArrayList<>();
         for (Read one : read) {
-            Participation stored = known.get(Bodies.given(one).id());
+            Participation stored = known.get(one.id());
             if (stored == null || stored.version() != one.version()) {
                 throw new ConcurrentModificationException("Participation " + one.id() + " is not as it was read");
             }
