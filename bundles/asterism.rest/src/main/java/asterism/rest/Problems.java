@@ -116,10 +116,6 @@ final class Problems {
             LOG.warn("A request failed for the database", failure);
             return problem(language, 503, "database-unavailable");
         }
-        if (inner instanceof IllegalArgumentException) {
-            LOG.debug("A request was refused for a value", failure);
-            return problem(language, 400, "request-refused");
-        }
         LOG.error("A request failed", failure);
         return problem(language, 500, "internal-error");
     }

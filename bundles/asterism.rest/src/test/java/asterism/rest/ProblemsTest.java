@@ -40,6 +40,12 @@ class ProblemsTest {
     }
 
     @Test
+    void whatAServiceCannotTakeIsNoFaultOfTheCallerAsLongAsNobodyHasSaidWhose() {
+        expect(say(new IllegalArgumentException("limit is 0")), 500, "internal-error");
+        expect(say(new NumberFormatException("x")), 500, "internal-error");
+    }
+
+    @Test
     void aFailureWhileServicesComeOrGoPasses() {
         expect(problems.say(new IllegalStateException("gone"), false, Languages.ENGLISH), 503, "unavailable");
         expect(problems.say(new ServiceGoneException("Jobs"), true, Languages.ENGLISH), 503, "unavailable");
@@ -72,8 +78,6 @@ class ProblemsTest {
     void whatCanBeMendedByTheCallerIsToldAsSuch() {
         expect(say(new ConcurrentModificationException()), 412, "changed-meanwhile");
         expect(say(new RunUnderWayException("form", "sozvezdie", 7)), 409, "run-under-way");
-        expect(say(new IllegalArgumentException("limit is 0")), 400, "request-refused");
-        assertThat(say(new IllegalArgumentException("limit is 0")).toString()).doesNotContain("limit is 0");
         expect(say(new TrialsUnderWayException(4)), 429, "tests-under-way");
         expect(
                 say(new ScheduleRefusedException(ScheduleRefusedException.Reason.NEVER, "0 0 30 2 *", "")),
