@@ -27,6 +27,12 @@ final class RunStates {
     List<RunState> of(List<RunRow> rows) throws SQLException {
         Map<Long, Map<Phase, Integer>> counts = TaskTable.count(
                 connection, rows.stream().map(row -> row.run().id()).toList());
+        Map<Long, TaskState> single = TaskTable.single(
+                connection,
+                counts.entrySet().stream()
+                        .filter(entry -> total(entry.getValue()) == 1)
+                        .map(Map.Entry::getKey)
+                        .toList());
         List<RunState> states = new ArrayList<>();
         for (RunRow row : rows) {
             states.add(new RunState(
@@ -36,19 +42,25 @@ final class RunStates {
                     row.endedAt(),
                     row.code(),
                     row.arguments(),
-                    progress(row, counts.getOrDefault(row.run().id(), Map.of()))));
+                    progress(
+                            row,
+                            Optional.ofNullable(single.get(row.run().id())),
+                            counts.getOrDefault(row.run().id(), Map.of()))));
         }
         return states;
     }
 
-    private RunState.Progress progress(RunRow row, Map<Phase, Integer> counts) throws SQLException {
-        int total = counts.values().stream().mapToInt(Integer::intValue).sum();
-        if (total == 1) {
-            TaskState task = TaskTable.of(connection, row.run().id()).get(0);
-            if (!task.unit().isEmpty()) {
-                return progress(row, task.done(), task.total(), task.unit());
-            }
+    private static int total(Map<Phase, Integer> counts) {
+        return counts.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** Of a run that is not divided its task tells, as soon as it says anything. */
+    private RunState.Progress progress(RunRow row, Optional<TaskState> single, Map<Phase, Integer> counts) {
+        if (single.isPresent() && !single.get().unit().isEmpty()) {
+            TaskState task = single.get();
+            return progress(row, task.done(), task.total(), task.unit());
         }
+        int total = total(counts);
         int over = counts.entrySet().stream()
                 .filter(count -> count.getKey().isOver())
                 .mapToInt(Map.Entry::getValue)

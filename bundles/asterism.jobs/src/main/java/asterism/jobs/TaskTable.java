@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The table {@code task}. An attempt is numbered: what comes late from one that was given up for dead changes nothing.
@@ -76,9 +77,7 @@ final class TaskTable {
         if (runIds.isEmpty()) {
             return counts;
         }
-        String sql = "select run_id, phase, count(*) from task where run_id in (?"
-                + ", ?".repeat(runIds.size() - 1)
-                + ") group by run_id, phase";
+        String sql = "select run_id, phase, count(*) from task where " + ofRuns(runIds) + " group by run_id, phase";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             Sql.set(query, runIds.toArray());
             try (ResultSet rows = query.executeQuery()) {
@@ -89,6 +88,20 @@ final class TaskTable {
             }
         }
         return counts;
+    }
+
+    private static String ofRuns(Collection<Long> runIds) {
+        return "run_id in (?" + ", ?".repeat(runIds.size() - 1) + ")";
+    }
+
+    /** Of runs that are not divided: the one task of each. */
+    static Map<Long, TaskState> single(Connection connection, Collection<Long> runIds) throws SQLException {
+        if (runIds.isEmpty()) {
+            return Map.of();
+        }
+        String sql = "select run_id, " + COLUMNS + " from task where " + ofRuns(runIds);
+        return Sql.query(connection, row -> Map.entry(row.getLong("run_id"), row(row)), sql, runIds.toArray()).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     static Attempt begin(Connection connection, TaskKey key, int attempts, String node, Instant at)

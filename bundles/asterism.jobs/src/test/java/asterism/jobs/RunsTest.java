@@ -20,11 +20,14 @@ import asterism.api.jobs.RunFilter;
 import asterism.api.jobs.RunState;
 import asterism.api.jobs.RunUnderWayException;
 import asterism.api.jobs.TaskState;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -229,6 +232,40 @@ class RunsTest {
         assertThatThrownBy(() -> jobs.history(IVANOVA, RunFilter.all(), 0))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(jobs.run(IVANOVA, 4711)).isEmpty();
+    }
+
+    @Test
+    void readsAHistoryOfAnyLengthInAFixedNumberOfStatements() throws Exception {
+        ScheduledJobs jobs = chain.node("a").jobs;
+        chain.form.work = (run, task, monitor) -> {
+            monitor.progress(run.id(), 4711, "row");
+            return Outcome.done("formed");
+        };
+        for (int i = 0; i < 5; i++) {
+            awaitPhase(jobs, jobs.start(IVANOVA, "form", UNION, Map.of()), Phase.DONE);
+        }
+        List<RunRow> runs = chain.database().transaction(connection -> RunTable.find(connection, RunFilter.all(), 100));
+
+        assertThat(statements(runs)).isEqualTo(statements(runs.subList(0, 1))).isEqualTo(2);
+        assertThat(history(jobs))
+                .hasSize(5)
+                .allSatisfy(state -> assertThat(state.progress().done())
+                        .isEqualTo(state.run().id()))
+                .allSatisfy(state -> assertThat(state.progress().unit()).isEqualTo("row"));
+    }
+
+    /** How many statements it takes to tell how far runs have come. */
+    private int statements(List<RunRow> runs) throws Exception {
+        AtomicInteger statements = new AtomicInteger();
+        chain.database().transaction(connection -> {
+            Connection counting = (Connection) Proxy.newProxyInstance(
+                    RunsTest.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                        statements.addAndGet(method.getName().equals("prepareStatement") ? 1 : 0);
+                        return method.invoke(connection, arguments);
+                    });
+            return new RunStates(counting, chain.clock.instant()).of(runs);
+        });
+        return statements.get();
     }
 
     @Test
