@@ -35,4 +35,13 @@ public interface Wording {
      * @return one sentence without a line break
      */
     String say(ExportException refusal, Locale language);
+
+    /**
+     * Words why a file could not be read or written.
+     *
+     * @param trouble  why
+     * @param language Russian, or English for any other
+     * @return a part of a sentence, without a line break
+     */
+    String say(FileTrouble trouble, Locale language);
 }

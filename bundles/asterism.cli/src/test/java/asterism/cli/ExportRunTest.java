@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import asterism.api.Actor;
+import asterism.api.FileTrouble;
 import asterism.api.Progress;
 import asterism.api.Wording;
 import asterism.api.configuration.ChosenStores;
@@ -300,6 +301,11 @@ class ExportRunTest {
         @Override
         public String say(ExportException refusal, Locale language) {
             return "refusal " + refusal.storeId() + " " + refusal.reason();
+        }
+
+        @Override
+        public String say(FileTrouble trouble, Locale language) {
+            return trouble.reason() + " " + trouble.name();
         }
     }
 }

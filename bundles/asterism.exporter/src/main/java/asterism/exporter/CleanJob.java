@@ -97,7 +97,8 @@ public final class CleanJob implements Job {
             if (Database.isCauseOf(e)) {
                 throw e;
             }
-            throw new JobException(e, "export.not-cleaned", String.valueOf(e.getMessage()));
+            LOG.warn("run {}: old files are not removed", run.id(), e);
+            throw new JobException(e, "export.not-cleaned", FormingOutcome.trouble(e));
         }
     }
 

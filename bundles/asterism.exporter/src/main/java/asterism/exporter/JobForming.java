@@ -7,7 +7,6 @@ import asterism.api.configuration.IntegrationSettings;
 import asterism.api.configuration.Participation;
 import asterism.api.configuration.Readiness;
 import asterism.api.configuration.ReadyStores;
-import asterism.api.export.ExportException;
 import asterism.api.export.ExportFile;
 import asterism.api.export.ExportFiles;
 import asterism.api.export.ExportRequest;
@@ -15,7 +14,6 @@ import asterism.api.export.ExportService;
 import asterism.api.export.ExportSpan;
 import asterism.api.export.FormatOptions;
 import asterism.api.export.Participant;
-import asterism.api.export.ProtocolEntry;
 import asterism.api.export.StoreResult;
 import asterism.api.jobs.Job;
 import asterism.api.jobs.JobException;
@@ -24,7 +22,6 @@ import asterism.api.jobs.Outcome;
 import asterism.api.jobs.TaskMonitor;
 import asterism.api.lotdata.LotLedger;
 import asterism.api.source.SourceException;
-import asterism.api.source.SourceFault;
 import asterism.api.source.SourceLedger;
 import asterism.api.storage.Database;
 import java.io.IOException;
@@ -35,7 +32,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -188,7 +184,8 @@ public final class JobForming {
         try {
             ledger.update(run.actor(), from, false, progress);
         } catch (SourceException e) {
-            throw failed(run, new JobException(e, "export.source-faulty", faults(e.count(), e.faults())));
+            throw failed(
+                    run, new JobException(e, "export.source-faulty", FormingOutcome.faults(e.count(), e.faults())));
         } catch (IOException e) {
             if (e.getCause() instanceof CancellationException cancelled) {
                 throw cancelled;
@@ -196,15 +193,9 @@ public final class JobForming {
             if (Database.isCauseOf(e)) {
                 throw e;
             }
-            throw failed(run, new JobException(e, "export.lot-data-not-updated", String.valueOf(e.getMessage())));
+            LOG.warn("run {}: lot data are not brought up to date", run.id(), e);
+            throw failed(run, new JobException(e, "export.lot-data-not-updated", FormingOutcome.trouble(e)));
         }
-    }
-
-    /** Arguments: how many there are, and the first one. */
-    private static String[] faults(long count, List<SourceFault> faults) {
-        List<String> arguments = new ArrayList<>(List.of(Long.toString(count)));
-        arguments.addAll(faults.get(0).toArguments());
-        return arguments.toArray(String[]::new);
     }
 
     /** The source is not read again for each store of the run. */
@@ -229,10 +220,10 @@ public final class JobForming {
             ExportRequest request = request(plan, task.store().participation(), span, how, start);
             Optional<ExportFile> formed = formed(known, request);
             if (formed.isPresent()) {
-                return done(
+                return FormingOutcome.done(
                         formed.get(), files.protocol(run.actor(), formed.get().id()));
             }
-            return outcome(
+            return FormingOutcome.of(
                     request,
                     exports.form(run.actor(), request, Progress.SILENT, result -> {})
                             .get(0));
@@ -240,9 +231,13 @@ public final class JobForming {
             if (Database.isCauseOf(e)) {
                 throw e;
             }
-            throw new JobException(e, "export.not-written", String.valueOf(e.getMessage()));
+            LOG.warn("No file of store {}", task.storeId(), e);
+            throw new JobException(e, "export.not-written", FormingOutcome.trouble(e));
         } catch (IllegalArgumentException e) {
-            throw new JobException(e, "export.refused", String.valueOf(e.getMessage()));
+            if (exports.formats().contains(how.formatId())) {
+                throw e;
+            }
+            throw new JobException(e, "export.format-unknown", how.formatId());
         }
     }
 
@@ -347,50 +342,5 @@ public final class JobForming {
             }
         }
         return Optional.empty();
-    }
-
-    private static Outcome outcome(ExportRequest request, StoreResult result) throws IOException {
-        if (result instanceof StoreResult.Formed formed) {
-            return done(formed.file(), formed.protocol());
-        }
-        if (result instanceof StoreResult.Nothing) {
-            return Outcome.nothingToDo(
-                    "export.nothing",
-                    request.span().first().toString(),
-                    request.span().last().toString());
-        }
-        if (result instanceof StoreResult.Unreadable unreadable) {
-            LOG.warn("No file of store {}: {}", unreadable.storeId(), unreadable.faults());
-            return Outcome.failed(
-                    "export.store-faulty", faults(unreadable.faults().size(), unreadable.faults()));
-        }
-        Exception cause = ((StoreResult.Failed) result).cause();
-        if (cause instanceof BeingWrittenException) {
-            // An attempt at this task that was given up for lost: what it writes is found the next time.
-            LOG.debug("store {} waits", result.storeId(), cause);
-            return Outcome.stopped();
-        }
-        if (cause instanceof IOException lost && Database.isCauseOf(lost)) {
-            throw lost;
-        }
-        LOG.warn("No file of store {}", result.storeId(), cause);
-        return cause instanceof ExportException refused
-                ? Outcome.failed("export.refused", refused.reason().name(), refused.storeId(), refused.value())
-                : Outcome.failed("export.not-written", String.valueOf(cause.getMessage()));
-    }
-
-    /** Arguments: archive, first and last day, rows of movements, warnings and errors, months changed before it. */
-    private static Outcome done(ExportFile file, List<ProtocolEntry> protocol) {
-        long before = protocol.stream()
-                .filter(entry -> entry.code() == ProtocolEntry.Code.CHANGE_OUTSIDE_WINDOW)
-                .count();
-        return Outcome.done(
-                "export.formed",
-                file.archive(),
-                file.first().toString(),
-                file.last().toString(),
-                Integer.toString(file.totals().movementCount()),
-                Integer.toString(protocol.size()),
-                Long.toString(before));
     }
 }

@@ -1,5 +1,6 @@
 package asterism.exporter;
 
+import asterism.api.FileTrouble;
 import asterism.api.Wording;
 import asterism.api.configuration.Lack;
 import asterism.api.configuration.SettingsWording;
@@ -58,6 +59,8 @@ public final class JobWords {
         return switch (code) {
             case "export.not-ready" -> Map.of("lacks", lacks(arguments, language));
             case "export.source-faulty", "export.store-faulty" -> Map.of("fault", fault(arguments, language));
+            case "export.lot-data-not-updated", "export.not-written", "export.not-cleaned" ->
+                Map.of("trouble", trouble(arguments, language));
             default -> Map.of();
         };
     }
@@ -75,6 +78,13 @@ public final class JobWords {
         return SourceFault.ofArguments(first)
                 .map(fault -> wording.say(fault, language))
                 .orElse(String.join(", ", first));
+    }
+
+    /** Runs of before kept what Java said. */
+    private String trouble(List<String> arguments, Locale language) {
+        return FileTrouble.ofArguments(arguments)
+                .map(trouble -> wording.say(trouble, language))
+                .orElse(String.join(", ", arguments));
     }
 
     private Optional<String> refusal(List<String> arguments, Locale language) {

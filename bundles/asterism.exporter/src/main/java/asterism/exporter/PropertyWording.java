@@ -1,5 +1,6 @@
 package asterism.exporter;
 
+import asterism.api.FileTrouble;
 import asterism.api.Wording;
 import asterism.api.export.ExportException;
 import asterism.api.export.ProtocolEntry;
@@ -64,6 +65,14 @@ public final class PropertyWording implements Wording {
     public String say(ExportException refusal, Locale language) {
         Map<String, String> values = Map.of("store", refusal.storeId(), "value", refusal.value());
         return phrases(language).fill(List.of("refusal." + refusal.reason().name()), values, List.of());
+    }
+
+    @Override
+    public String say(FileTrouble trouble, Locale language) {
+        boolean isUnnamed = trouble.name().isEmpty() && trouble.reason() != FileTrouble.Reason.NO_SPACE;
+        String key =
+                isUnnamed ? "trouble.unnamed" : "trouble." + trouble.reason().name();
+        return phrases(language).fill(key, Map.of("name", trouble.name()), List.of());
     }
 
     private Phrases phrases(Locale language) {

@@ -2,6 +2,7 @@ package asterism.exporter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import asterism.api.FileTrouble;
 import asterism.api.configuration.Lack;
 import asterism.api.configuration.Refusal;
 import asterism.api.configuration.SettingsWording;
@@ -32,15 +33,16 @@ class JobWordsTest {
             Map.entry("export.no-source", List.of()),
             Map.entry("export.source-faulty", FAULTS),
             Map.entry("export.store-faulty", FAULTS),
-            Map.entry("export.lot-data-not-updated", List.of("x")),
+            Map.entry("export.lot-data-not-updated", List.of("NO_SPACE", "")),
             Map.entry("export.initial-confirmed", List.of("2026-11-01")),
             Map.entry("export.nothing", List.of("2026-11-22", "2026-11-23")),
             Map.entry("export.refused", List.of("STORE_CODE_TWICE", "S1", "001")),
-            Map.entry("export.not-written", List.of("x")),
+            Map.entry("export.not-written", List.of("NO_SPACE", "")),
+            Map.entry("export.format-unknown", List.of("-")),
             Map.entry("export.formed", List.of("f.z", "2026-08-24", "2026-11-23", "12345", "7", "2")),
             Map.entry("export.nothing-old", List.of()),
             Map.entry("export.cleaned", List.of("2")),
-            Map.entry("export.not-cleaned", List.of("x")));
+            Map.entry("export.not-cleaned", List.of("NO_SPACE", "")));
 
     @Test
     void hasWordsForEveryCodeThatCanCome() {
@@ -64,6 +66,33 @@ class JobWordsTest {
                 .isEqualTo("Store S1: another store has the same code 001");
         assertThat(say("export.refused", List.of("Unknown format x"), Locale.ENGLISH))
                 .isEqualTo("The file was not formed: Unknown format x");
+    }
+
+    @Test
+    void troubleWithAFileIsToldByReasonAndNameAndThatOfEarlierRunsAsItWasKept() {
+        List<String> trouble = List.of("NOT_ALLOWED", "f.z");
+        assertThat(say("export.not-written", trouble, RUSSIAN)).isEqualTo("Файл не записан: нет доступа к f.z");
+        assertThat(say("export.not-cleaned", trouble, Locale.ENGLISH))
+                .isEqualTo("Old files were not removed: access to f.z is denied");
+        assertThat(say("export.lot-data-not-updated", List.of("OTHER", ""), Locale.ENGLISH))
+                .isEqualTo("Lot data were not brought up to date: something could not be read or written, the log tells"
+                        + " more");
+        assertThat(say("export.not-written", List.of("/out/f.z: denied"), RUSSIAN))
+                .isEqualTo("Файл не записан: /out/f.z: denied");
+    }
+
+    @Test
+    void everyTroubleHasWordsInBothLanguages() {
+        PropertyWording words = new PropertyWording();
+        for (FileTrouble.Reason reason : FileTrouble.Reason.values()) {
+            for (String name : List.of("", "f.z")) {
+                FileTrouble trouble = new FileTrouble(reason, name);
+                assertThat(words.say(trouble, RUSSIAN)).containsPattern("[а-я]").doesNotContain("{", "trouble");
+                assertThat(words.say(trouble, Locale.ENGLISH))
+                        .doesNotContainPattern("[а-я]")
+                        .doesNotContain("{", "trouble");
+            }
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import asterism.api.configuration.IntegrationSettings;
 import asterism.api.configuration.Lack;
 import asterism.api.configuration.Participation;
 import asterism.api.export.ExportFile;
+import asterism.api.export.ExportFormat;
 import asterism.api.export.ExportRequest;
 import asterism.api.export.ExportSpan;
 import asterism.api.export.FormatOptions;
@@ -22,6 +23,7 @@ import asterism.api.jobs.Outcome;
 import asterism.api.source.SourceFault;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -320,17 +322,36 @@ class JobsTest extends ExportRunnerBench {
     @Test
     void noFileIsFormedOfLotDataThatAreNotUpToDate() throws Exception {
         ledger.updating = progress -> {
-            throw new IOException("disk");
+            throw new IOException("Cannot read", new NoSuchFileException("/srv/source/stores.csv"));
         };
-        assertThatThrownBy(() -> form.perform(run(1), "S1", union))
-                .isInstanceOfSatisfying(
-                        JobException.class, e -> assertThat(e.code()).isEqualTo("export.lot-data-not-updated"));
+        assertThatThrownBy(() -> form.perform(run(1), "S1", union)).isInstanceOfSatisfying(JobException.class, e -> {
+            assertThat(e.code()).isEqualTo("export.lot-data-not-updated");
+            assertThat(e.arguments()).containsExactly("MISSING", "stores.csv");
+        });
         assertThatThrownBy(() -> form.perform(run(1), "S1", union)).isInstanceOf(JobException.class);
         assertThat(ledger.updates).isEqualTo(1);
         assertThat(files.ofStore(OWNER, "S1")).isEmpty();
 
         ledger.updating = progress -> {};
         assertThat(form.perform(run(2), "S1", union).kind()).isEqualTo(Outcome.Kind.DONE);
+    }
+
+    @Test
+    void aFormatThatIsGoneIsNamed() throws Exception {
+        runner.removeFormat(format, Map.of(ExportFormat.FORMAT_ID, "map-actions"));
+        assertThatThrownBy(() -> form.perform(run(1), "S1", union)).isInstanceOfSatisfying(JobException.class, e -> {
+            assertThat(e.code()).isEqualTo("export.format-unknown");
+            assertThat(e.arguments()).containsExactly("map-actions");
+        });
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsNamedWithoutItsPath() throws Exception {
+        Files.writeString(out, "a file in its place");
+        assertThatThrownBy(() -> form.perform(run(1), "S1", union)).isInstanceOfSatisfying(JobException.class, e -> {
+            assertThat(e.code()).isEqualTo("export.not-written");
+            assertThat(e.arguments()).containsExactly("IN_THE_WAY", "out");
+        });
     }
 
     @Test

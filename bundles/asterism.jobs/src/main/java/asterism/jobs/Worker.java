@@ -20,6 +20,9 @@ import org.slf4j.LoggerFactory;
 final class Worker {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
     private static final int MAX_NAME = 200;
+    /** What it was stands in the log beside the run: classes and messages of Java tell people nothing. */
+    private static final Outcome UNEXPECTED = Outcome.failed(Jobs.UNEXPECTED);
+
     /** After this many on end what says that it lost the database has another trouble. */
     private static final int MOST_LOSSES = 20;
 
@@ -78,7 +81,7 @@ final class Worker {
                 return Then.LATER;
             }
             LOG.error("{} cannot begin", what(run), e);
-            return fail(run, unexpected(e));
+            return fail(run, UNEXPECTED);
         }
         runs.plan(runId, names, last);
         return Then.REMOVE;
@@ -175,7 +178,7 @@ final class Worker {
                 return Outcome.stopped();
             }
             LOG.error("{}", what(begun), e);
-            return unexpected(e);
+            return UNEXPECTED;
         }
     }
 
@@ -186,9 +189,5 @@ final class Worker {
 
     private static Outcome failed(JobException e) {
         return Outcome.failed(e.code(), e.arguments().toArray(String[]::new));
-    }
-
-    private static Outcome unexpected(Throwable e) {
-        return Outcome.failed(Jobs.UNEXPECTED, e.getClass().getSimpleName());
     }
 }

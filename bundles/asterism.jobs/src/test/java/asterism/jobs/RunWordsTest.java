@@ -54,8 +54,16 @@ class RunWordsTest {
                 .isEqualTo("Не удалось частей задания: 2, выполнено: 1\u00a0234, без работы: 0");
         assertThat(english.say(Optional.empty(), "form", Jobs.FAILED, counts))
                 .isEqualTo("Parts of the job that failed: 2, done: 1,234, with nothing to do: 0");
-        assertThat(english.say(Optional.empty(), "form", Jobs.UNEXPECTED, List.of("OutOfMemoryError")))
-                .isEqualTo("Unexpected error (OutOfMemoryError), the log tells more");
+    }
+
+    @Test
+    void whatJavaCallsAnErrorIsLeftToTheLogAlsoOfEarlierRuns() {
+        for (List<String> arguments : List.of(List.<String>of(), List.of("OutOfMemoryError"))) {
+            assertThat(russian.say(Optional.empty(), "form", Jobs.UNEXPECTED, arguments))
+                    .isEqualTo("Непредвиденная ошибка, подробности в журнале");
+            assertThat(english.say(Optional.empty(), "form", Jobs.UNEXPECTED, arguments))
+                    .isEqualTo("Unexpected error, the log tells more");
+        }
     }
 
     @Test

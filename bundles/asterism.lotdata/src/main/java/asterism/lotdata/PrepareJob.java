@@ -1,5 +1,6 @@
 package asterism.lotdata;
 
+import asterism.api.FileTrouble;
 import asterism.api.Progress;
 import asterism.api.Wording;
 import asterism.api.configuration.IntegrationSettings;
@@ -26,6 +27,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings lot data up to date. Forming does so by itself; who wants it shorter, or lot data without files, has this run
@@ -33,6 +36,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
  */
 @Component(property = Job.ID + "=prepare")
 public final class PrepareJob implements Job {
+    private static final Logger LOG = LoggerFactory.getLogger(PrepareJob.class);
+
     /** Parameter: {@code true} when the source is complete, so that documents it lacks are gone. */
     static final String COMPLETE = "complete";
 
@@ -100,7 +105,9 @@ public final class PrepareJob implements Job {
             if (Database.isCauseOf(e)) {
                 throw e;
             }
-            throw new JobException(e, "lotdata.not-updated", String.valueOf(e.getMessage()));
+            LOG.warn("run {}: lot data are not brought up to date", run.id(), e);
+            List<String> trouble = FileTrouble.of(e).toArguments();
+            throw new JobException(e, "lotdata.not-updated", trouble.toArray(String[]::new));
         }
     }
 

@@ -1,5 +1,6 @@
 package asterism.lotdata;
 
+import asterism.api.FileTrouble;
 import asterism.api.Wording;
 import asterism.api.jobs.Job;
 import asterism.api.source.SourceFault;
@@ -31,6 +32,7 @@ final class PrepareWords {
                 switch (code) {
                     case Job.TITLE -> new Object[0];
                     case "lotdata.stores-faulty" -> new Object[] {arguments.size(), stores(arguments)};
+                    case "lotdata.not-updated" -> new Object[] {trouble(arguments)};
                     case "lotdata.source-faulty" -> new Object[] {number(arguments.get(0)), fault(arguments)};
                     default -> arguments.stream().map(PrepareWords::number).toArray();
                 });
@@ -43,6 +45,13 @@ final class PrepareWords {
     private static String stores(List<String> ids) {
         String some = String.join(", ", ids.subList(0, Math.min(MOST_STORES, ids.size())));
         return ids.size() > MOST_STORES ? some + ", …" : some;
+    }
+
+    /** Runs of before kept what Java said. */
+    private String trouble(List<String> arguments) {
+        return FileTrouble.ofArguments(arguments)
+                .map(trouble -> wording.say(trouble, words.getLocale()))
+                .orElse(String.join(", ", arguments));
     }
 
     /** Behind the number of faults comes the first one. */

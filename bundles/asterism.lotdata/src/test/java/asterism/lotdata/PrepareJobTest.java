@@ -19,6 +19,7 @@ import asterism.testkit.LedgerModel;
 import asterism.testkit.RandomLedger;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -100,6 +101,17 @@ class PrepareJobTest {
                 .hasMessageContaining("gone");
         gone.set(false);
         assertThat(lost.perform(RUN, Job.ALL, union).kind()).isEqualTo(Outcome.Kind.DONE);
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsNamedWithoutItsPath() {
+        job.setSource(() -> {
+            throw new IOException("Cannot read", new NoSuchFileException("/srv/source/stores.csv"));
+        });
+        assertThatThrownBy(() -> job.perform(RUN, Job.ALL, union)).isInstanceOfSatisfying(JobException.class, e -> {
+            assertThat(e.code()).isEqualTo("lotdata.not-updated");
+            assertThat(e.arguments()).containsExactly("MISSING", "stores.csv");
+        });
     }
 
     @Test

@@ -2,6 +2,7 @@ package asterism.lotdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import asterism.api.FileTrouble;
 import asterism.api.Wording;
 import asterism.api.export.ExportException;
 import asterism.api.export.ProtocolEntry;
@@ -24,7 +25,7 @@ class PrepareWordsTest {
     private static final Map<String, List<String>> SAMPLES = Map.of(
             "lotdata.disabled", List.of(),
             "lotdata.no-source", List.of(),
-            "lotdata.not-updated", List.of("x"),
+            "lotdata.not-updated", List.of("NO_SPACE", ""),
             "lotdata.source-faulty", FAULTS,
             "lotdata.stores-faulty", List.of("S1", "S2"),
             "lotdata.unchanged", List.of(),
@@ -46,6 +47,14 @@ class PrepareWordsTest {
         assertThat(say("lotdata.stores-faulty", many, Locale.ENGLISH))
                 .startsWith("Stores with faults in their data: 1,200, their last good data stay: S0, S1, ")
                 .endsWith("S19, …");
+    }
+
+    @Test
+    void troubleWithAFileIsToldAndThatOfEarlierRunsAsItWasKept() {
+        assertThat(say("lotdata.not-updated", List.of("MISSING", "stores.csv"), RUSSIAN))
+                .isEqualTo("Данные о партиях не обновлены: нет stores.csv");
+        assertThat(say("lotdata.not-updated", List.of("/srv/stores.csv"), RUSSIAN))
+                .isEqualTo("Данные о партиях не обновлены: /srv/stores.csv");
     }
 
     @Test
@@ -74,6 +83,12 @@ class PrepareWordsTest {
         @Override
         public String say(ExportException refusal, Locale language) {
             throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public String say(FileTrouble trouble, Locale language) {
+            boolean isRussian = language.getLanguage().equals("ru");
+            return (isRussian ? "нет " : "none of ") + trouble.name();
         }
     }
 }

@@ -30,7 +30,7 @@ public interface Jobs {
     /** Code of a run's end: cancelled. */
     String CANCELLED = "jobs.cancelled";
 
-    /** Code of a failure that the job did not expect; the log tells more. Argument: simple name of the exception. */
+    /** Code of a failure that the job did not expect; the log tells more. */
     String UNEXPECTED = "jobs.unexpected";
 
     /**
