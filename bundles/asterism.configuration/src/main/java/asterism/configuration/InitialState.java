@@ -5,10 +5,14 @@ import asterism.api.configuration.Participation;
 import asterism.api.configuration.Verdict;
 import asterism.api.export.ExportFile;
 import asterism.api.export.ExportFiles;
+import asterism.api.export.Participant;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /**
  * How far a store's initial data are.
@@ -18,13 +22,16 @@ import java.util.OptionalLong;
  * @param confirmed whether the last verdict says that they are correct; then files may be gone
  */
 record InitialState(List<Long> files, long refused, boolean confirmed) {
-    static InitialState of(Actor actor, Participation participation, List<Verdict> verdicts, ExportFiles files)
-            throws IOException {
-        return of(participation, verdicts, formed(actor, participation, files));
-    }
+    /** Whose initial data are formed under which codes, from which day. */
+    record Key(Participant owner, LocalDate first) {}
 
-    /** The same, of files that were found before. */
-    static InitialState of(Participation participation, List<Verdict> verdicts, List<Long> files) {
+    /**
+     * Finds it out.
+     *
+     * @param verdicts on this participation at least, newest first
+     * @param files    newest first, by whose they are
+     */
+    static InitialState of(Participation participation, List<Verdict> verdicts, Map<Key, List<Long>> files) {
         List<Verdict> own = VerdictTable.of(verdicts, participation);
         boolean confirmed = !own.isEmpty() && own.get(0).confirmed();
         long refused = own.stream()
@@ -32,20 +39,27 @@ record InitialState(List<Long> files, long refused, boolean confirmed) {
                 .mapToLong(verdict -> verdict.fileId().orElse(0))
                 .max()
                 .orElse(0);
-        return new InitialState(files, refused, confirmed);
+        List<Long> formed = participation
+                .initialDay()
+                .map(day -> files.getOrDefault(new Key(participation.participant(), day), List.of()))
+                .orElse(List.of());
+        return new InitialState(formed, refused, confirmed);
     }
 
-    private static List<Long> formed(Actor actor, Participation participation, ExportFiles files) throws IOException {
-        if (participation.initialDay().isEmpty()) {
-            return List.of();
-        }
-        return files.ofStore(actor, participation.storeId()).stream()
-                .filter(file -> file.initial()
-                        && file.owner().equals(participation.participant())
-                        && file.first().equals(participation.initialDay().get()))
-                .map(ExportFile::id)
-                .sorted(Comparator.reverseOrder())
-                .toList();
+    /** The newest file of each store, codes and day. */
+    static Map<Key, List<Long>> newest(Actor actor, ExportFiles files) throws IOException {
+        return files.newestInitial(actor).stream()
+                .collect(Collectors.toMap(file -> new Key(file.owner(), file.first()), file -> List.of(file.fileId())));
+    }
+
+    /** All files of one store. */
+    static Map<Key, List<Long>> ofStore(Actor actor, ExportFiles files, String storeId) throws IOException {
+        return files.ofStore(actor, storeId).stream()
+                .filter(ExportFile::initial)
+                .sorted(Comparator.comparing(ExportFile::id).reversed())
+                .collect(Collectors.groupingBy(
+                        file -> new Key(file.owner(), file.first()),
+                        Collectors.mapping(ExportFile::id, Collectors.toList())));
     }
 
     /** The newest file. */

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -69,8 +70,8 @@ public final class StoredConfirmations implements Confirmations {
     /**
      * What is to be recorded.
      *
-     * @param participations about which
-     * @param file           about which file of theirs; empty for the newest
+     * @param participations about which; one alone when a file is named
+     * @param file           about which file of its store; empty for the newest
      * @param confirmed      what is said
      */
     private record Saying(List<Participation> participations, OptionalLong file, boolean confirmed, String remark) {}
@@ -139,11 +140,16 @@ public final class StoredConfirmations implements Confirmations {
         return Optional.of(Refusal.of(reason, one.participation().storeId(), arguments));
     }
 
+    /** Files are looked up before: a verdict is on one that was there when it was given, and no connection is held yet. */
     private void record(Actor actor, String unionId, Saying saying, Check check) throws IOException {
         ParticipationRules.requireDistinct(saying.participations());
+        Map<InitialState.Key, List<Long>> formed = saying.file().isPresent()
+                ? InitialState.ofStore(
+                        actor, files, saying.participations().get(0).storeId())
+                : InitialState.newest(actor, files);
         UnionChange.run(database, unionId, connection -> {
             List<List<Refusal>> refusals = new ArrayList<>();
-            List<Case> cases = cases(connection, actor, unionId, saying, refusals);
+            List<Case> cases = cases(connection, unionId, saying, formed, refusals);
             cases.forEach(one -> check.apply(one).ifPresent(refusals.get(one.row())::add));
             if (!refusals.stream().allMatch(List::isEmpty)) {
                 throw SettingsException.ofRows(refusals);
@@ -162,11 +168,16 @@ public final class StoredConfirmations implements Confirmations {
     }
 
     private List<Case> cases(
-            Connection connection, Actor actor, String unionId, Saying saying, List<List<Refusal>> refusals)
-            throws IOException, SQLException {
+            Connection connection,
+            String unionId,
+            Saying saying,
+            Map<InitialState.Key, List<Long>> formed,
+            List<List<Refusal>> refusals)
+            throws SQLException {
         UnionState state =
                 new UnionState(connection, unionId, new ParticipationRules(Map.of(), Optional.empty()), List.of());
-        List<Verdict> verdicts = VerdictTable.list(connection, unionId);
+        Map<Long, List<Verdict>> verdicts = VerdictTable.list(connection, unionId).stream()
+                .collect(Collectors.groupingBy(Verdict::participationId));
         List<Case> cases = new ArrayList<>();
         for (Participation named : saying.participations()) {
             Participation one =
@@ -181,7 +192,7 @@ public final class StoredConfirmations implements Confirmations {
                 refused.add(Refusal.of(Reason.INITIAL_DAY_MISSING, one.storeId()));
                 continue;
             }
-            InitialState initial = InitialState.of(actor, one, verdicts, files);
+            InitialState initial = InitialState.of(one, verdicts.getOrDefault(one.id(), List.of()), formed);
             if (saying.file().isPresent() && !initial.has(saying.file().getAsLong())) {
                 refused.add(Refusal.of(
                         Reason.FILE_UNKNOWN,

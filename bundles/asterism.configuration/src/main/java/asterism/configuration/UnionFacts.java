@@ -9,13 +9,10 @@ import asterism.api.configuration.Participation;
 import asterism.api.configuration.StoreReadiness;
 import asterism.api.configuration.Verdict;
 import asterism.api.export.ExportFiles;
-import asterism.api.export.InitialFile;
-import asterism.api.export.Participant;
 import asterism.api.lotdata.LotLedger;
 import asterism.api.lotdata.Store;
 import asterism.api.storage.Database;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -36,16 +33,12 @@ record UnionFacts(
         boolean kindsKnown,
         List<Participation> participations,
         Map<Long, List<Verdict>> verdicts,
-        Map<Initial, Long> initialFiles,
+        Map<InitialState.Key, List<Long>> initialFiles,
         Map<String, Store> stores,
         Set<String> withData) {
-    /** Whose initial data are formed under which codes, from which day. */
-    record Initial(Participant owner, LocalDate first) {}
-
     static UnionFacts read(Database database, LotLedger ledger, ExportFiles files, Actor actor, String unionId)
             throws IOException {
-        Map<Initial, Long> initialFiles = files.newestInitial(actor).stream()
-                .collect(Collectors.toMap(file -> new Initial(file.owner(), file.first()), InitialFile::fileId));
+        Map<InitialState.Key, List<Long>> initialFiles = InitialState.newest(actor, files);
         Map<String, Store> stores = ledger.stores().stream().collect(Collectors.toMap(Store::id, Function.identity()));
         Set<String> withData = ledger.storesWithData();
         KindTree tree = new KindTree(ledger.itemKinds());
@@ -82,17 +75,10 @@ record UnionFacts(
                 || ParticipationRules.beforeLotData(one, integration.ledgerStart())
                         .isPresent();
         addIf(lacks, noDay, Lack.INITIAL_DAY);
-        InitialState state = InitialState.of(one, verdicts.getOrDefault(one.id(), List.of()), initialFile(one));
+        InitialState state = InitialState.of(one, verdicts.getOrDefault(one.id(), List.of()), initialFiles);
         addIf(lacks, !state.confirmed() && !state.isFormed(), Lack.INITIAL_FILE);
         addIf(lacks, !state.confirmed(), Lack.CONFIRMATION);
         return new StoreReadiness(one, lacks);
-    }
-
-    private List<Long> initialFile(Participation one) {
-        return one.initialDay()
-                .map(day -> initialFiles.get(new Initial(one.participant(), day)))
-                .map(List::of)
-                .orElse(List.of());
     }
 
     private static void addIf(Set<Lack> lacks, boolean isLacking, Lack lack) {

@@ -12,6 +12,7 @@ import asterism.api.configuration.SettingsException;
 import asterism.api.configuration.StoreChoice;
 import asterism.api.storage.Database;
 import java.sql.Connection;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.ConcurrentModificationException;
 import java.util.List;
@@ -115,6 +116,37 @@ class ConcurrentChangesTest {
         union.participations.preview(IVANOVA, SOZVEZDIE, new StoreChoice(Optional.empty(), Optional.of("ASNA"), "1"));
 
         assertThat(asked).doesNotHaveDuplicates().contains("0", "code0", "5", "code5");
+    }
+
+    @Test
+    void aVerdictOnManyStoresLooksForFilesOnceBeforeItHoldsAConnection() throws Exception {
+        List<Participation> stores = new ArrayList<>();
+        for (int i = 0; i < WRITERS; i++) {
+            union.ledger.shop("S" + i);
+            stores.add(union.save(
+                    Participation.of("S" + i, "" + i, "1").withInitialDay(Optional.of(LocalDate.of(2026, 8, 1)))));
+            union.files.initial(stores.get(i), "2026-08-01");
+        }
+        AtomicInteger asked = new AtomicInteger();
+        AtomicInteger open = new AtomicInteger();
+        union.files.onRead = () -> {
+            asked.incrementAndGet();
+            assertThat(open).hasValue(0);
+        };
+        StoredConfirmations confirmations = new StoredConfirmations(
+                () -> {
+                    open.incrementAndGet();
+                    return union.database.connect();
+                },
+                union.files,
+                union.audit,
+                union.access,
+                TestUnion.CLOCK);
+
+        confirmations.confirm(IVANOVA, SOZVEZDIE, stores, "", false);
+
+        assertThat(asked).hasValue(1);
+        assertThat(confirmations.verdicts(IVANOVA, SOZVEZDIE)).hasSize(WRITERS);
     }
 
     private static List<Exception> atOnce(IntFunction<Callable<?>> changes) throws Exception {

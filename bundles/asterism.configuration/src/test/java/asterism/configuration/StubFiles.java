@@ -26,6 +26,9 @@ import java.util.Map;
 
 /** Files that somebody formed. */
 final class StubFiles implements ExportFiles {
+    /** Comes before files are looked up. */
+    Runnable onRead = () -> {};
+
     private final List<ExportFile> files = new ArrayList<>();
 
     long initial(Participation participation, String first) {
@@ -63,6 +66,7 @@ final class StubFiles implements ExportFiles {
 
     @Override
     public List<ExportFile> ofStore(Actor actor, String storeId) {
+        onRead.run();
         return files.stream()
                 .filter(file -> file.owner().storeId().equals(storeId))
                 .toList();
@@ -70,6 +74,7 @@ final class StubFiles implements ExportFiles {
 
     @Override
     public List<InitialFile> newestInitial(Actor actor) {
+        onRead.run();
         Map<InitialFile, Long> newest = new LinkedHashMap<>();
         for (ExportFile file : files) {
             if (file.initial()) {
