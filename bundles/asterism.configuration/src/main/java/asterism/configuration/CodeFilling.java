@@ -8,6 +8,7 @@ import asterism.api.configuration.Refusal.Reason;
 import asterism.api.configuration.StoreChoice;
 import asterism.api.lotdata.Store;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,7 +34,7 @@ final class CodeFilling {
         state.known().forEach(participation -> last.put(participation.storeId(), participation));
     }
 
-    CodePreview preview() throws IOException {
+    CodePreview preview() throws IOException, SQLException {
         for (String id : fill.storeIds().orElseGet(this::shops)) {
             conflicts.put(id, conflict(id));
         }
@@ -91,7 +92,7 @@ final class CodeFilling {
         return store == null ? "" : store.codes().getOrDefault(fill.codeSystem().get(), "");
     }
 
-    private boolean findAmongRows() throws IOException {
+    private boolean findAmongRows() throws IOException, SQLException {
         Collection<String> free = conflicts.entrySet().stream()
                 .filter(entry -> entry.getValue().isEmpty())
                 .map(Map.Entry::getKey)

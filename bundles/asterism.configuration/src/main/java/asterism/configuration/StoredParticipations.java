@@ -147,18 +147,18 @@ public final class StoredParticipations implements Participations {
         ParticipationRules.requireDistinct(removed);
         UnionChange.run(database, unionId, connection -> {
             UnionState state = state(connection, unionId);
-            List<List<Refusal>> refusals = new ArrayList<>();
+            List<Participation> stored = new ArrayList<>();
             for (Participation one : removed) {
-                Participation stored = state.stored(one).orElseThrow(() -> new IllegalArgumentException("" + one));
-                refusals.add(
-                        confirmed ? List.of() : state.givenUp(stored).stream().toList());
+                stored.add(state.stored(one).orElseThrow(() -> new IllegalArgumentException("" + one)));
             }
-            refuse(refusals);
-            for (Participation one : removed) {
+            if (!confirmed) {
+                refuse(state.removals(stored));
+            }
+            for (Participation one : stored) {
                 ParticipationTable.delete(connection, one);
-                record(connection, actor, unionId, state.stored(one), Optional.empty());
+                record(connection, actor, unionId, Optional.of(one), Optional.empty());
             }
-            return removed;
+            return stored;
         });
         LOG.info("{} participations with {} removed by {}", removed.size(), unionId, actor.name());
     }

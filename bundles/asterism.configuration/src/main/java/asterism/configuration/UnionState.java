@@ -20,10 +20,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** The participations of a union in a transaction, and what changes of them would break. */
+/** The participations of a union, and what changes of them would break; of use as long as the transaction goes on. */
 final class UnionState {
+    private final Connection connection;
     private final ParticipationRules rules;
     private final List<SentCodes> sentCodes;
     private final List<Participation> known;
@@ -31,11 +31,12 @@ final class UnionState {
     private final Map<String, List<Participation>> byStore;
     private final List<Verdict> verdicts;
     private final Map<Participant, Set<String>> seen;
-    /** Who sent under which codes, asked once: others answer on connections of their own while this one is held. */
+    /** Who sent under which codes; of each it is asked once. */
     private final Map<Participant, Set<String>> senders = new HashMap<>();
 
     UnionState(Connection connection, String unionId, ParticipationRules rules, List<SentCodes> sentCodes)
             throws SQLException {
+        this.connection = connection;
         this.rules = rules;
         this.sentCodes = sentCodes;
         known = ParticipationTable.list(connection, unionId);
@@ -78,7 +79,7 @@ final class UnionState {
     }
 
     /** Why changes cannot be made together; one list a change, in their order. */
-    List<List<Refusal>> refusals(List<Participation> changes, boolean confirmed) throws IOException {
+    List<List<Refusal>> refusals(List<Participation> changes, boolean confirmed) throws IOException, SQLException {
         Set<Long> changed = changes.stream().map(Participation::id).collect(Collectors.toSet());
         List<Participation> next = new ArrayList<>(changes);
         known.stream().filter(one -> !changed.contains(one.id())).forEach(next::add);
@@ -115,7 +116,7 @@ final class UnionState {
     }
 
     /** Codes that a store gives up or changes after they were sent, or takes over from another store that sent them. */
-    private Optional<Refusal> wasSent(Participation change) throws IOException {
+    private Optional<Refusal> wasSent(Participation change) throws IOException, SQLException {
         Participation stored = byId.getOrDefault(change.id(), Participation.of(change.storeId(), "", ""));
         if (ParticipationRules.sameCodes(stored, change)) {
             return Optional.empty();
@@ -135,7 +136,7 @@ final class UnionState {
     }
 
     /** A store code beside another one that the store sent under the same legal entity code: that changes its code. */
-    private Optional<Refusal> anotherCode(Participation change) throws IOException {
+    private Optional<Refusal> anotherCode(Participation change) throws IOException, SQLException {
         for (Participation one : byStore.getOrDefault(change.storeId(), List.of())) {
             boolean another = one.id() != change.id()
                     && one.clientId().equals(change.clientId())
@@ -148,8 +149,18 @@ final class UnionState {
         return Optional.empty();
     }
 
+    /** Why stored participations cannot be removed; one list each, in their order. */
+    List<List<Refusal>> removals(List<Participation> removed) throws IOException, SQLException {
+        askSendersOf(removed);
+        List<List<Refusal>> refusals = new ArrayList<>();
+        for (Participation one : removed) {
+            refusals.add(givenUp(one).stream().toList());
+        }
+        return refusals;
+    }
+
     /** Codes of a store that no longer has them afterwards. */
-    Optional<Refusal> givenUp(Participation stored) throws IOException {
+    private Optional<Refusal> givenUp(Participation stored) throws IOException, SQLException {
         boolean sent = ParticipationRules.hasCodes(stored) && sentBy(stored).contains(stored.storeId());
         return sent ? Optional.of(sentFor(stored, stored.storeId())) : Optional.empty();
     }
@@ -159,18 +170,24 @@ final class UnionState {
     }
 
     /** Asks once for all codes that changes give up, take or pass by. */
-    private void askSenders(List<Participation> changes) throws IOException {
-        Map<String, Set<String>> wanted = new HashMap<>();
+    private void askSenders(List<Participation> changes) throws IOException, SQLException {
+        List<Participation> touched = new ArrayList<>();
         for (Participation change : changes) {
             Participation stored = byId.get(change.id());
-            if (stored != null && ParticipationRules.sameCodes(stored, change)) {
-                continue;
+            if (stored == null || !ParticipationRules.sameCodes(stored, change)) {
+                touched.add(change);
+                touched.addAll(byStore.getOrDefault(change.storeId(), List.of()));
             }
-            Stream.concat(Stream.of(change), byStore.getOrDefault(change.storeId(), List.of()).stream())
-                    .filter(one -> ParticipationRules.hasCodes(one) && !senders.containsKey(codes(one)))
-                    .forEach(one -> wanted.computeIfAbsent(one.clientId(), client -> new HashSet<>())
-                            .add(one.storeCode()));
         }
+        askSendersOf(touched);
+    }
+
+    private void askSendersOf(List<Participation> participations) throws IOException, SQLException {
+        Map<String, Set<String>> wanted = new HashMap<>();
+        participations.stream()
+                .filter(one -> ParticipationRules.hasCodes(one) && !senders.containsKey(codes(one)))
+                .forEach(one -> wanted.computeIfAbsent(one.clientId(), client -> new HashSet<>())
+                        .add(one.storeCode()));
         for (Map.Entry<String, Set<String>> entry : wanted.entrySet()) {
             for (String code : entry.getValue()) {
                 Participant key = new Participant("", code, entry.getKey());
@@ -179,7 +196,7 @@ final class UnionState {
                 senders.put(key, stores);
             }
             for (SentCodes sent : sentCodes) {
-                sent.stores(entry.getKey(), entry.getValue())
+                sent.stores(connection, entry.getKey(), entry.getValue())
                         .forEach((code, stores) -> senders.computeIfAbsent(
                                         new Participant("", code, entry.getKey()),
                                         key -> new TreeSet<>(Names.CODE_POINTS))
@@ -192,10 +209,10 @@ final class UnionState {
         return new Participant("", one.storeCode(), one.clientId());
     }
 
-    private Set<String> sentBy(Participation one) throws IOException {
+    private Set<String> sentBy(Participation one) throws IOException, SQLException {
         Participant key = codes(one);
         if (!senders.containsKey(key)) {
-            askSenders(List.of(Participation.of("", one.storeCode(), one.clientId())));
+            askSendersOf(List.of(one));
         }
         return senders.getOrDefault(key, Set.of());
     }

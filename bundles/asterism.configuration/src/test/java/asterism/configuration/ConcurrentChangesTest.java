@@ -4,6 +4,7 @@ import static asterism.api.configuration.IntegrationSettings.SOZVEZDIE;
 import static asterism.configuration.TestUnion.IVANOVA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import asterism.api.configuration.CodePreview;
 import asterism.api.configuration.Integration;
 import asterism.api.configuration.Participation;
 import asterism.api.configuration.Refusal;
@@ -16,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.ConcurrentModificationException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -84,7 +86,7 @@ class ConcurrentChangesTest {
         FutureTask<Integration> second =
                 new FutureTask<>(() -> others.save(IVANOVA, SOZVEZDIE, new Integration(true, Optional.empty(), 1)));
         Thread waiting = new Thread(second);
-        union.participations.addSentCodes((client, code) -> {
+        union.participations.addSentCodes((connection, client, codes) -> {
             if (waiting.getState() == Thread.State.NEW) {
                 waiting.start();
             }
@@ -92,7 +94,7 @@ class ConcurrentChangesTest {
                 Thread.onSpinWait();
             }
             assertThat(connections).hasValue(0);
-            return Set.of();
+            return Map.of();
         });
 
         union.save(one.withCodes("18", "1"));
@@ -108,14 +110,41 @@ class ConcurrentChangesTest {
             stores.add(union.save(Participation.of("S" + i, "" + i, "1")));
         }
         List<String> asked = new ArrayList<>();
-        union.participations.addSentCodes((client, code) -> {
-            asked.add(code);
-            return code.equals("1") || code.equals("2") ? Set.of("S" + code) : Set.of();
+        union.participations.addSentCodes((connection, client, codes) -> {
+            asked.addAll(codes);
+            return Map.of("1", Set.of("S1"), "2", Set.of("S2"));
         });
 
         union.participations.preview(IVANOVA, SOZVEZDIE, new StoreChoice(Optional.empty(), Optional.of("ASNA"), "1"));
 
         assertThat(asked).doesNotHaveDuplicates().contains("0", "code0", "5", "code5");
+    }
+
+    @Test
+    void whoeverIsAskedForSentCodesWorksOnTheConnectionOfTheOneWhoAsks() throws Exception {
+        AtomicInteger open = new AtomicInteger();
+        Database counted = () -> {
+            open.incrementAndGet();
+            return union.database.connect();
+        };
+        StoredParticipations participations =
+                new StoredParticipations(counted, union.ledger, union.audit, union.access);
+        List<Integer> connections = new ArrayList<>();
+        participations.addSentCodes((connection, client, codes) -> {
+            assertThat(ParticipationTable.list(connection, SOZVEZDIE)).isNotNull();
+            connections.add(open.getAndSet(0));
+            return Map.of();
+        });
+        union.ledger.shop("S1");
+        StoreChoice own = new StoreChoice(Optional.empty(), Optional.empty(), "1");
+
+        CodePreview preview = participations.preview(IVANOVA, SOZVEZDIE, own);
+        List<Participation> applied = participations.apply(IVANOVA, SOZVEZDIE, preview);
+        List<Participation> saved =
+                participations.save(IVANOVA, SOZVEZDIE, List.of(applied.get(0).withCodes("17", "1")), false);
+        participations.remove(IVANOVA, SOZVEZDIE, saved, false);
+
+        assertThat(connections).hasSize(4).containsOnly(1);
     }
 
     @Test

@@ -221,7 +221,7 @@ class StoredParticipationsTest {
     @Test
     void whatCannotTellWhetherCodesWereSentStopsTheirChange() throws Exception {
         Participation one = union.save(Participation.of("S1", "17", "1"));
-        union.participations.addSentCodes((client, code) -> {
+        union.participations.addSentCodes((connection, client, codes) -> {
             throw new IOException("out of reach");
         });
 

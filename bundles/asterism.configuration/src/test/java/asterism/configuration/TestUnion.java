@@ -24,6 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.h2.jdbcx.JdbcDataSource;
@@ -57,7 +59,9 @@ final class TestUnion {
         audit = new StoredAudit(database, CLOCK, access);
         settings = new StoredSettings(database, ledger, audit, access);
         participations = new StoredParticipations(database, ledger, audit, access);
-        participations.addSentCodes((client, code) -> sent.getOrDefault(client + "/" + code, Set.of()));
+        participations.addSentCodes((connection, client, codes) -> codes.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(), code -> sent.getOrDefault(client + "/" + code, Set.of()))));
         confirmations = new StoredConfirmations(database, files, audit, access, CLOCK);
         readiness = new ComputedReadiness(database, ledger, files, CLOCK, access);
         kinds = new StoredKindChoices(database, ledger, audit, access, readiness, CLOCK);

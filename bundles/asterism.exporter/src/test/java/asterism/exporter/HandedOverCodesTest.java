@@ -11,6 +11,7 @@ import asterism.api.export.FormatOptions;
 import asterism.api.export.Participant;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,19 +30,45 @@ class HandedOverCodesTest {
 
     private final JdbcDataSource h2 = new JdbcDataSource();
 
+    @BeforeEach
+    void open() throws Exception {
+        h2.setURL("jdbc:h2:mem:" + UUID.randomUUID()
+                + ";DB_CLOSE_DELAY=-1;INIT=create schema if not exists \"exporter\"\\;set schema \"exporter\"");
+        ExportRunnerBench.migrate(h2);
+    }
+
     @Test
     void knowsTheStoresWhoseFilesWereHandedOverUnderCodes() throws Exception {
-        h2.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        ExportRunnerBench.migrate(h2);
         form("S1", "17", true);
         form("S1", "17", true);
         form("S2", "18", false);
 
-        HandedOverCodes codes = new HandedOverCodes(h2::getConnection);
-        assertThat(codes.stores("102532", "17")).containsExactly("S1");
-        assertThat(codes.stores("102533", "17")).isEmpty();
-        assertThat(codes.stores("102532", "18")).isEmpty();
-        assertThat(codes.stores("102532", Set.of("17", "18"))).isEqualTo(Map.of("17", Set.of("S1")));
+        assertThat(stores("102532")).isEqualTo(Map.of("17", Set.of("S1")));
+        assertThat(stores("102533")).isEmpty();
+    }
+
+    @Test
+    void knowsAFileThatIsHandedOverLater() throws Exception {
+        form("S1", "17", false);
+        form("S1", "17", false);
+        handOver(1);
+        handOver(1);
+        handOver(2);
+        assertThat(stores("102532")).isEqualTo(Map.of("17", Set.of("S1")));
+    }
+
+    private void handOver(long fileId) throws Exception {
+        try (Connection connection = h2.getConnection()) {
+            new SentTable(connection).handedOver(fileId);
+        }
+    }
+
+    /** Asked by somebody who has a schema of his own. */
+    private Map<String, Set<String>> stores(String clientId) throws Exception {
+        try (Connection connection = h2.getConnection()) {
+            connection.setSchema("PUBLIC");
+            return new HandedOverCodes(h2::getConnection).stores(connection, clientId, Set.of("17", "18"));
+        }
     }
 
     private void form(String storeId, String code, boolean handedOver) throws Exception {

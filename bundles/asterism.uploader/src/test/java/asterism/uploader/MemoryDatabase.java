@@ -24,7 +24,8 @@ final class MemoryDatabase implements Database {
 
     static MemoryDatabase create() throws SQLException {
         JdbcDataSource h2 = new JdbcDataSource();
-        h2.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        h2.setURL("jdbc:h2:mem:" + UUID.randomUUID()
+                + ";DB_CLOSE_DELAY=-1;INIT=create schema if not exists \"uploader\"\\;set schema \"uploader\"");
         try (Connection connection = h2.getConnection()) {
             for (String migration : MIGRATIONS) {
                 connection.createStatement().execute(text(migration));

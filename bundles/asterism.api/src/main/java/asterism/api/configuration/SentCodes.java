@@ -1,7 +1,8 @@
 package asterism.api.configuration;
 
 import java.io.IOException;
-import java.util.HashMap;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -13,28 +14,16 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface SentCodes {
     /**
-     * Finds the stores of which files were sent under codes.
+     * Finds the stores of which files were sent under codes. It is asked in the transaction of the change that depends on
+     * it, and takes no other connection to the plug-in's own database: when all are held by such as ask, none is free.
      *
-     * @param clientId  legal entity code
-     * @param storeCode store code
-     * @return ids of stores
-     * @throws IOException when it cannot be told
-     */
-    Set<String> stores(String clientId, String storeCode) throws IOException;
-
-    /**
-     * The same for many store codes at once.
-     *
+     * @param connection to the plug-in's own database, whatever its schema; not to be committed, rolled back or closed
      * @param clientId   legal entity code
      * @param storeCodes store codes
      * @return ids of stores by store code; none, or no entry, for a code under which nothing was sent
-     * @throws IOException when it cannot be told
+     * @throws SQLException when the database cannot be read
+     * @throws IOException  when it cannot be told for another reason
      */
-    default Map<String, Set<String>> stores(String clientId, Set<String> storeCodes) throws IOException {
-        Map<String, Set<String>> stores = new HashMap<>();
-        for (String storeCode : storeCodes) {
-            stores.put(storeCode, stores(clientId, storeCode));
-        }
-        return stores;
-    }
+    Map<String, Set<String>> stores(Connection connection, String clientId, Set<String> storeCodes)
+            throws SQLException, IOException;
 }
