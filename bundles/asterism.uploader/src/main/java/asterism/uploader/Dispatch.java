@@ -14,6 +14,7 @@ import asterism.api.upload.UploadState;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -134,13 +135,14 @@ final class Dispatch {
     private Path archive(QueueEntry entry) throws UploadException, IOException {
         Optional<Path> path = files.archive(entry.fileId());
         if (path.isEmpty() || !Files.isRegularFile(path.get())) {
-            throw Problems.ours(
-                    UploadAdvice.FILE_MISSING, false, path.map(Path::toString).orElse(""), null);
+            // For the log, which may tell where the server keeps its files.
+            Exception where = new NoSuchFileException(path.map(Path::toString).orElse(""));
+            throw Problems.ours(UploadAdvice.FILE_MISSING, false, entry.baseName(), where);
         }
         long size = Files.size(path.get());
         if (size != entry.bytes()) {
             throw Problems.ours(
-                    UploadAdvice.FILE_MISSING, false, path.get() + ": " + size + " / " + entry.bytes(), null);
+                    UploadAdvice.FILE_MISSING, false, entry.baseName() + ": " + size + " / " + entry.bytes(), null);
         }
         return path.get();
     }

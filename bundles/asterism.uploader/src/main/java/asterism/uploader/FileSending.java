@@ -120,7 +120,7 @@ final class FileSending {
         } catch (InterruptedIOException e) {
             throw e;
         } catch (IOException e) {
-            throw Problems.ours(UploadAdvice.FILE_MISSING, false, String.valueOf(e.getMessage()), e);
+            throw Problems.ours(UploadAdvice.FILE_MISSING, false, entry.baseName(), e);
         }
         long size = session.size(temporary()).orElse(0);
         if (size != entry.bytes()) {
