@@ -45,7 +45,11 @@ final class FileTable {
         removeReplaced(added);
         long id = insertFile(added);
         insertTotals(id, added.file().totals().movements());
-        new SentTable(connection).insertKeys(id, added.keys());
+        SentTable sent = new SentTable(connection);
+        sent.insertKeys(id, added.keys());
+        if (added.handedOver()) {
+            sent.keepCode(id);
+        }
         return id;
     }
 

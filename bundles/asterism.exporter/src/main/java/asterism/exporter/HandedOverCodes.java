@@ -27,10 +27,7 @@ public final class HandedOverCodes implements SentCodes {
     @Override
     public Map<String, Set<String>> stores(Connection connection, String clientId, Set<String> storeCodes)
             throws SQLException {
-        String sql = """
-                select distinct store_code, store_id from "exporter".export_file
-                where client_id = ? and handed_over
-                """;
+        String sql = "select store_code, store_id from \"exporter\".handed_over_code where client_id = ?";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setString(1, clientId);
             Map<String, Set<String>> stores = new HashMap<>();

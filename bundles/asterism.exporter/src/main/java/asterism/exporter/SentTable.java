@@ -161,7 +161,23 @@ final class SentTable {
 
     /** Notes that a file was handed over; tells whether that is new. */
     boolean handedOver(long fileId) throws SQLException {
-        return change("update export_file set handed_over = true where id = ? and not handed_over", fileId) == 1;
+        boolean isNew =
+                change("update export_file set handed_over = true where id = ? and not handed_over", fileId) == 1;
+        if (isNew) {
+            keepCode(fileId);
+        }
+        return isNew;
+    }
+
+    /** Keeps in mind under which codes a file was handed over. */
+    void keepCode(long fileId) throws SQLException {
+        String sql = """
+                insert into handed_over_code (client_id, store_code, store_id)
+                select client_id, store_code, store_id from export_file file
+                where id = ? and not exists (select 1 from handed_over_code known where known.client_id = file.client_id
+                  and known.store_code = file.store_code and known.store_id = file.store_id)
+                """;
+        change(sql, fileId);
     }
 
     /**

@@ -37,7 +37,8 @@ abstract class ExportRunnerBench {
             "002-files-to-be-sent",
             "003-moving-windows",
             "004-files-by-kind",
-            "005-figures-by-day");
+            "005-figures-by-day",
+            "006-codes-handed-over");
     static final LocalDate FIRST = LocalDate.parse("2026-08-24");
     static final LocalDate LAST = LocalDate.parse("2026-11-23");
 

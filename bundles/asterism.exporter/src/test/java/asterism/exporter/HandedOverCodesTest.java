@@ -63,6 +63,21 @@ class HandedOverCodesTest {
         }
     }
 
+    @Test
+    void knowsFilesOfBefore() throws Exception {
+        form("S1", "17", true);
+        form("S2", "18", false);
+        try (Connection connection = h2.getConnection();
+                var in = HandedOverCodesTest.class.getResourceAsStream("/migrations/006-codes-handed-over.sql")) {
+            connection.createStatement().execute("drop table handed_over_code");
+            String migration = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            connection.createStatement().execute(migration);
+            // One that was broken off is applied once more.
+            connection.createStatement().execute(migration);
+        }
+        assertThat(stores("102532")).isEqualTo(Map.of("17", Set.of("S1")));
+    }
+
     /** Asked by somebody who has a schema of his own. */
     private Map<String, Set<String>> stores(String clientId) throws Exception {
         try (Connection connection = h2.getConnection()) {

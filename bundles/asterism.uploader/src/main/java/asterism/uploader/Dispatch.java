@@ -230,6 +230,7 @@ final class Dispatch {
         boolean ours = lease.end(UploadState.SUPERSEDED, order.actor(), (connection, now) -> {
             QueueTable table = new QueueTable(connection);
             table.failed(row.id(), row.entry().attempts() + 1, now, problem);
+            table.keepCode(row.id());
             table.add(row.entry().unionId(), another, now, order.actor().name());
             supersede(connection, row.entry().unionId(), row.entry().owner(), order.actor(), now);
         });

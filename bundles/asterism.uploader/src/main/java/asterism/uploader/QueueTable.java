@@ -259,6 +259,22 @@ final class QueueTable {
             update.setLong(2, fileId);
             update.executeUpdate();
         }
+        keepCode(fileId);
+    }
+
+    /** Keeps in mind under which codes a file was sent, or may have been when nobody will send it any more. */
+    void keepCode(long fileId) throws SQLException {
+        String sql = """
+                insert into sent_code (client_id, store_code, store_id)
+                select client_id, store_code, store_id from upload_queue file
+                where file_id = ? and (sent_at is not null or renaming_at <> '')
+                  and not exists (select 1 from sent_code known where known.client_id = file.client_id
+                    and known.store_code = file.store_code and known.store_id = file.store_id)
+                """;
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setLong(1, fileId);
+            insert.executeUpdate();
+        }
     }
 
     /** Takes back what an earlier life of a node was sending; it was due then, and is so still. */

@@ -27,12 +27,17 @@ public final class SentUploads implements SentCodes {
     @Override
     public Map<String, Set<String>> stores(Connection connection, String clientId, Set<String> storeCodes)
             throws SQLException {
+        // A file in another state was sent, or is not with the server, or has left its codes in sent_code.
         String sql = """
-                select distinct store_code, store_id from "uploader".upload_queue
-                where client_id = ? and (sent_at is not null or renaming_at <> '' or state = 'SENDING')
+                select store_code, store_id from "uploader".sent_code where client_id = ?
+                union
+                select store_code, store_id from "uploader".upload_queue
+                where state in ('QUEUED', 'SENDING', 'HELD', 'FAILED') and client_id = ?
+                  and (state = 'SENDING' or renaming_at <> '')
                 """;
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setString(1, clientId);
+            query.setString(2, clientId);
             Map<String, Set<String>> stores = new HashMap<>();
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {

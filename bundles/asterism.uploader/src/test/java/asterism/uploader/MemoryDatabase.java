@@ -12,8 +12,11 @@ import org.h2.jdbcx.JdbcDataSource;
 
 /** A database of its own in memory, with all tables; whoever dies does not reach it any more. */
 final class MemoryDatabase implements Database {
-    private static final List<String> MIGRATIONS =
-            List.of("001-connections-and-queue.sql", "002-claims-that-run-out.sql", "003-moving-windows.sql");
+    private static final List<String> MIGRATIONS = List.of(
+            "001-connections-and-queue.sql",
+            "002-claims-that-run-out.sql",
+            "003-moving-windows.sql",
+            "004-codes-that-were-sent.sql");
 
     private final JdbcDataSource h2;
     private volatile boolean dead;
