@@ -56,7 +56,11 @@ public final class PropertySettingsWording implements SettingsWording {
         return fill("step." + step.name(), language, List.of());
     }
 
-    /** Words of the bundle's job. */
+    boolean has(String code) {
+        return russian.containsKey(code);
+    }
+
+    /** Words of other codes of the bundle. */
     String say(String code, List<String> arguments, Locale language) {
         return fill(code, language, arguments);
     }

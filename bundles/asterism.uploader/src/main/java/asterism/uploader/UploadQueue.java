@@ -270,7 +270,7 @@ public final class UploadQueue implements UploadService {
         ConnectionRules.checkPassword(password);
         try (Target target = new Target(endpoint, password)) {
             Dispatch.Order order = order(actor, (union, client) -> target.copy(), watch);
-            return passes(order, unionId, "started, to " + endpoint.place());
+            return passes(order, unionId, "started: " + endpoint.place());
         }
     }
 

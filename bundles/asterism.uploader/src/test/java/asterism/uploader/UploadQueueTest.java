@@ -759,7 +759,7 @@ class UploadQueueTest {
                 .filteredOn(entry -> entry.contains("upload."))
                 .containsExactly(
                         "ivanova upload.sozvezdie.2.state  -> QUEUED",
-                        "ivanova upload.sozvezdie.send  -> started, to "
+                        "ivanova upload.sozvezdie.send  -> started: "
                                 + endpoint().place(),
                         "ivanova upload.sozvezdie.send  -> started",
                         "ivanova upload.sozvezdie.2.state SENT -> QUEUED",
