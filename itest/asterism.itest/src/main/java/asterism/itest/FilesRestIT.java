@@ -380,8 +380,8 @@ class FilesRestIT {
                 "POST",
                 "forming/runs",
                 "{\"from\": \"2026-11-08\", \"to\": \"2026-11-07\"}",
-                400,
-                "body-invalid");
+                422,
+                "request-refused");
         JsonNode run =
                 run("forming/runs", "{\"stores\": [\"2\"], \"from\": \"" + FIRST + "\", \"to\": \"" + FIRST + "\"}");
         assertThat(run.get("phase").asText()).isEqualTo("DONE");
