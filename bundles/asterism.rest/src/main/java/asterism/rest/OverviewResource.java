@@ -32,6 +32,9 @@ public final class OverviewResource {
     private static final int USUAL_DAYS = 30;
     private static final int MOST_DAYS = 400;
 
+    /** Figures of a store and day on a page: they are in memory at once, beside all else that the process does. */
+    private static final int MOST_FIGURES = 50_000;
+
     private final Services services;
 
     OverviewResource(Services services) {
@@ -56,10 +59,15 @@ public final class OverviewResource {
             if (from.isAfter(to)) {
                 throw RefusedException.parameter("to", "days-reversed");
             }
-            if (ChronoUnit.DAYS.between(from, to) >= MOST_DAYS) {
+            Range range = new Range(from, to);
+            if (range.days() > MOST_DAYS) {
                 throw RefusedException.parameter("from", "days-too-many", Integer.toString(MOST_DAYS));
             }
-            return new Range(from, to);
+            return range;
+        }
+
+        long days() {
+            return ChronoUnit.DAYS.between(from, to) + 1;
         }
     }
 
@@ -73,6 +81,9 @@ public final class OverviewResource {
         Page.Wanted wanted = Page.Wanted.of(inputs);
         LocalDate yesterday = LocalDate.now(services.clock()).minusDays(1);
         Range range = Range.of(inputs, yesterday);
+        if (wanted.size() * range.days() > MOST_FIGURES) {
+            throw RefusedException.parameter("size", "overview-too-large", Long.toString(MOST_FIGURES / range.days()));
+        }
         Optional<String> store = inputs.text("store");
         List<Participation> all = participations(caller, range, store);
         Page<Participation> page = Page.of(all, wanted);
