@@ -27,7 +27,6 @@ public final class ArchiveResource {
     static final String ZIP = "application/zip";
 
     private static final int PARTIAL = 206;
-    private static final int UNSATISFIABLE = 416;
     private static final int BUFFER = 1 << 16;
 
     private final Services services;
@@ -95,7 +94,7 @@ public final class ArchiveResource {
                     .header(HttpHeaders.CONTENT_DISPOSITION, attachment(archive.name()))
                     .build();
         } catch (ByteRange.UnsatisfiableException e) {
-            throw new RefusedException(UNSATISFIABLE, "range-unsatisfiable", Long.toString(archive.length()));
+            throw RefusedException.noSuchRange(archive.length());
         }
     }
 

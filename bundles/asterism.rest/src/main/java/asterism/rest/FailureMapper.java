@@ -9,13 +9,16 @@ import javax.ws.rs.ext.Provider;
 public final class FailureMapper implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable failure) {
-        return answer(failure);
+        Response.ResponseBuilder answer = answer(failure);
+        if (failure instanceof RefusedException refused) {
+            refused.headers().forEach(answer::header);
+        }
+        return answer.build();
     }
 
-    static Response answer(Throwable failure) {
+    static Response.ResponseBuilder answer(Throwable failure) {
         return Response.status(Response.Status.INTERNAL_SERVER_ERROR)
                 .type(JsonBody.PROBLEM)
-                .entity(new Failure(failure))
-                .build();
+                .entity(new Failure(failure));
     }
 }

@@ -1,6 +1,7 @@
 package asterism.rest;
 
 import java.util.List;
+import java.util.Map;
 
 /** Refuses a request for what it says; has its words by its code. */
 final class RefusedException extends RuntimeException {
@@ -9,6 +10,7 @@ final class RefusedException extends RuntimeException {
     private final int status;
     private final String code;
     private final transient List<Fault> faults;
+    private final transient Map<String, String> headers;
     private final List<String> arguments;
 
     /**
@@ -38,11 +40,17 @@ final class RefusedException extends RuntimeException {
     }
 
     private RefusedException(int status, String code, List<String> arguments, List<Fault> faults) {
+        this(status, code, arguments, faults, Map.of());
+    }
+
+    private RefusedException(
+            int status, String code, List<String> arguments, List<Fault> faults, Map<String, String> headers) {
         super(status + " " + code + " " + arguments + " " + faults);
         this.status = status;
         this.code = code;
         this.arguments = arguments;
         this.faults = faults;
+        this.headers = headers;
     }
 
     /**
@@ -77,6 +85,20 @@ final class RefusedException extends RuntimeException {
         return new RefusedException(422, "request-refused", List.of(), faults);
     }
 
+    /**
+     * No byte of the range that was asked for is there (RFC 9110, section 15.5.17).
+     *
+     * @param length how many bytes are there
+     */
+    static RefusedException noSuchRange(long length) {
+        return new RefusedException(
+                416,
+                "range-unsatisfiable",
+                List.of(Long.toString(length)),
+                List.of(),
+                Map.of("Content-Range", "bytes */" + length));
+    }
+
     /** What was asked for is not there; nobody is told more. */
     static RefusedException notFound() {
         return new RefusedException(404, "not-found");
@@ -96,5 +118,10 @@ final class RefusedException extends RuntimeException {
 
     List<Fault> faults() {
         return faults;
+    }
+
+    /** Of the answer. */
+    Map<String, String> headers() {
+        return headers;
     }
 }

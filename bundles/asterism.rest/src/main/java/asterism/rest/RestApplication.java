@@ -27,7 +27,9 @@ public final class RestApplication extends Application {
 
     @Override
     public Set<Object> getSingletons() {
-        Set<Object> all = new LinkedHashSet<>(resources(services));
+        List<Object> resources = resources(services);
+        Set<Object> all = new LinkedHashSet<>(resources);
+        all.add(new AllowFilter(resources));
         all.add(new Entrance(services));
         all.add(new PermissionCheck(services));
         all.add(new JsonBody());
