@@ -14,6 +14,8 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
@@ -36,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 public final class SchedulesResource {
     private static final int NEXT = 5;
     private static final int MAX_CRON = 200;
+
+    /** Jobs that are there as long as nothing is missing. */
+    private static final Set<String> JOBS = Set.of("clean", "form", "prepare", "send");
 
     private final Services services;
 
@@ -82,9 +87,14 @@ public final class SchedulesResource {
     @Needs(Permission.VIEW)
     public Object list(@Context HttpServletRequest request) throws IOException {
         Caller caller = Caller.of(request);
-        return new All(services.schedules().all(caller.actor(), SOZVEZDIE).stream()
-                .map(one -> view(one, caller.language()))
-                .toList());
+        List<JobSchedule> all = services.schedules().all(caller.actor(), SOZVEZDIE);
+        Set<String> there = all.stream().map(JobSchedule::job).collect(Collectors.toSet());
+        for (String job : JOBS) {
+            if (!there.contains(job)) {
+                throw new ServiceGoneException("job " + job);
+            }
+        }
+        return new All(all.stream().map(one -> view(one, caller.language())).toList());
     }
 
     /** Reads one. */
@@ -131,7 +141,7 @@ public final class SchedulesResource {
         } catch (ScheduleRefusedException e) {
             throw e;
         } catch (IllegalArgumentException e) {
-            throw RefusedException.notFound();
+            throw JOBS.contains(job) ? new ServiceGoneException("job " + job) : RefusedException.notFound();
         }
     }
 
