@@ -21,13 +21,18 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.servlet.http.HttpServletRequest;
+import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
+import javax.ws.rs.HttpMethod;
+import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
+import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.UriInfo;
+import org.jspecify.annotations.Nullable;
 
 /** Downloads several archives in one. */
 @Path("files/archives")
@@ -39,6 +44,13 @@ public final class ArchivesResource {
     ArchivesResource(Services services) {
         this.services = services;
     }
+
+    /**
+     * Which archives.
+     *
+     * @param ids of their files
+     */
+    record Chosen(Set<Long> ids) {}
 
     /** One ZIP of all that are named; nothing of it when one is not there. It is made while it is sent. */
     @GET
@@ -58,10 +70,29 @@ public final class ArchivesResource {
         if (ids.isEmpty()) {
             throw RefusedException.parameter("id", "value-missing");
         }
+        return zip(request, caller, ids);
+    }
+
+    /** The same of more files than an address has room for. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(ArchiveResource.ZIP)
+    @Needs(Permission.RUN)
+    public Response post(@Context HttpServletRequest request, @Nullable Chosen body) throws IOException {
+        Set<Long> ids = Bodies.bounded("/ids", Bodies.given(body).ids());
+        if (ids.isEmpty() || ids.contains(null)) {
+            throw RefusedException.body("/ids", "value-missing");
+        }
+        return zip(request, Caller.of(request), new TreeSet<>(ids));
+    }
+
+    private Response zip(HttpServletRequest request, Caller caller, Set<Long> ids) throws IOException {
         for (long id : ids) {
             services.files().open(caller.actor(), id).close();
         }
-        return Response.ok(new Download(request, out -> write(caller, ids, out)))
+        // JAX-RS would make all of it, and send nothing.
+        boolean hasBody = !request.getMethod().equals(HttpMethod.HEAD);
+        return Response.ok(hasBody ? new Download(request, out -> write(caller, ids, out)) : null)
                 .type(ArchiveResource.ZIP)
                 .header(HttpHeaders.CONTENT_DISPOSITION, ArchiveResource.attachment(NAME))
                 .build();

@@ -129,6 +129,16 @@ class BrokenDownloadIT {
                     throws IOException, ServletException {
                 try {
                     chain.doFilter(request, response);
+    @ParameterizedTest
+    @ValueSource(strings = {"files/1/archive", "files/archives?id=1&id=2"})
+    void ofWhatIsAskedForByItsHeadNothingIsRead(String path) throws Exception {
+        whileFilesBreakOffAt(0, rest -> {
+            HttpResponse<String> response = rest.send(USER, "HEAD", path, "");
+            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(response.headers().firstValue("Content-Type")).contains("application/zip");
+        });
+    }
+
                 } finally {
                     if (((HttpServletRequest) request).getRequestURI().endsWith("/archive")) {
                         served.countDown();

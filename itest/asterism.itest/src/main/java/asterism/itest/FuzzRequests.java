@@ -157,7 +157,8 @@ final class FuzzRequests {
     }
 
     private String text(Map<String, Object> parameter) {
-        Map<String, Object> schema = map(parameter.get("schema"));
+        Map<String, Object> given = map(parameter.get("schema"));
+        Map<String, Object> schema = given.containsKey("items") ? map(given.get("items")) : given;
         return "integer".equals(schema.get("type")) && !values.oneIn(3)
                 ? Integer.toString(random.nextInt(8))
                 : values.text(String.valueOf(parameter.get("name")), schema);
