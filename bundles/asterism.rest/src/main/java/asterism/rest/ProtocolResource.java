@@ -6,6 +6,7 @@ import asterism.api.access.Permission;
 import asterism.api.configuration.IntegrationSettings;
 import asterism.api.export.ExportFiles;
 import asterism.api.export.FormatOptions;
+import asterism.api.export.FormedFile;
 import asterism.api.export.ProtocolEntry;
 import asterism.api.export.ProtocolFilter;
 import java.io.IOException;
@@ -115,7 +116,10 @@ public final class ProtocolResource {
     private Response csv(HttpServletRequest request, Caller caller, long fileId, ProtocolFilter filter)
             throws IOException {
         ExportFiles files = services.files();
-        files.protocol(caller.actor(), fileId, filter, new PageRequest(0, 1));
+        FormedFile file = files.find(caller.actor(), List.of(fileId)).get(fileId);
+        if (file == null) {
+            throw RefusedException.notFound();
+        }
         List<ProtocolEntry> lines = files.protocol(caller.actor(), fileId).stream()
                 .filter(filter::test)
                 .toList();
@@ -124,7 +128,9 @@ public final class ProtocolResource {
                 .format();
         return Response.ok(new Download(request, out -> files.writeProtocol(lines, options, caller.language(), out)))
                 .type(CSV.withCharset(options.csvCharset().name()))
-                .header(HttpHeaders.CONTENT_DISPOSITION, ArchiveResource.attachment("protocol_" + fileId + ".csv"))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ArchiveResource.attachment(file.file().baseName() + "_protocol.csv"))
                 .build();
     }
 }

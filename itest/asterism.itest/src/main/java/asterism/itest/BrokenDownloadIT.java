@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import asterism.api.Page;
 import asterism.api.export.ArchiveContent;
+import asterism.api.export.ExportFile;
 import asterism.api.export.ExportFiles;
+import asterism.api.export.FormedFile;
+import asterism.api.export.Participant;
+import asterism.api.lotdata.StoreWindow.WindowTotals;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,9 +22,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.servlet.Filter;
@@ -45,6 +51,21 @@ import org.osgi.test.common.annotation.InjectBundleContext;
 class BrokenDownloadIT {
     private static final String USER = Home.ACTOR.name();
     private static final int LENGTH = 200_000_000;
+    private static final LocalDate DAY = GrowingLedger.FIRST_DAY;
+    private static final ExportFile FILE = new ExportFile(
+            1,
+            new Participant("1", "1", "1"),
+            "map-actions",
+            DAY,
+            DAY,
+            false,
+            true,
+            "a",
+            "a.zip",
+            LENGTH,
+            DAY.atStartOfDay(),
+            USER,
+            new WindowTotals(0, 0, Map.of()));
 
     @TempDir(factory = MemoryFolder.class)
     Path folder;
@@ -78,6 +99,7 @@ class BrokenDownloadIT {
 
     private static ExportFiles files(int bytes) {
         InvocationHandler handler = (proxy, method, arguments) -> switch (method.getName()) {
+            case "find" -> Map.of(1L, new FormedFile(FILE, false, false, OptionalInt.empty()));
             case "open" -> new ArchiveContent("a.zip", LENGTH, "v1", new BreakingChannel(bytes));
             case "protocol" -> method.getReturnType() == List.class ? List.of() : new Page<>(List.of(), 0);
             case "writeProtocol" -> writeProtocol((OutputStream) arguments[3], bytes);
@@ -107,6 +129,16 @@ class BrokenDownloadIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"files/1/archive", "files/archives?id=1&id=2"})
+    void ofWhatIsAskedForByItsHeadNothingIsRead(String path) throws Exception {
+        whileFilesBreakOffAt(0, rest -> {
+            HttpResponse<String> response = rest.send(USER, "HEAD", path, "");
+            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(response.headers().firstValue("Content-Type")).contains("application/zip");
+        });
+    }
+
     @Test
     void whatFailsBeforeItHasBegunIsAProblem() throws Exception {
         whileFilesBreakOffAt(0, rest -> {
@@ -129,16 +161,6 @@ class BrokenDownloadIT {
                     throws IOException, ServletException {
                 try {
                     chain.doFilter(request, response);
-    @ParameterizedTest
-    @ValueSource(strings = {"files/1/archive", "files/archives?id=1&id=2"})
-    void ofWhatIsAskedForByItsHeadNothingIsRead(String path) throws Exception {
-        whileFilesBreakOffAt(0, rest -> {
-            HttpResponse<String> response = rest.send(USER, "HEAD", path, "");
-            assertThat(response.statusCode()).isEqualTo(200);
-            assertThat(response.headers().firstValue("Content-Type")).contains("application/zip");
-        });
-    }
-
                 } finally {
                     if (((HttpServletRequest) request).getRequestURI().endsWith("/archive")) {
                         served.countDown();
