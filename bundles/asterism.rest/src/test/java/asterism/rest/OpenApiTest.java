@@ -2,8 +2,6 @@ package asterism.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
-import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
@@ -18,16 +16,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.ws.rs.HeaderParam;
-import javax.ws.rs.HttpMethod;
-import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
-import javax.ws.rs.core.Context;
 import org.junit.jupiter.api.Test;
-import org.yaml.snakeyaml.Yaml;
 
 /** The description says what the annotations say, and the other way round. */
 class OpenApiTest {
     private static final Pattern REFERENCE = Pattern.compile("\\$ref=(#/[A-Za-z/]+)");
+
+    private final Description description = Description.read();
 
     /** What can be compared of an operation. */
     private record Operation(String permission, List<String> parameters, boolean hasBody) {}
@@ -40,10 +36,10 @@ class OpenApiTest {
     @Test
     void everyOperationHasAnIdOfItsOwnAndASummary() throws Exception {
         List<Object> ids = new ArrayList<>();
-        operations((name, operation, path) -> {
+        description.operations((name, operation, path) -> {
             ids.add(operation.get("operationId"));
             assertThat(operation).as(name).containsKeys("operationId", "summary", "responses");
-            assertThat(map(operation, "responses"))
+            assertThat(Description.map(operation, "responses"))
                     .as(name)
                     .containsKey("default")
                     .hasSizeGreaterThan(1);
@@ -53,7 +49,7 @@ class OpenApiTest {
 
     @Test
     void everythingThatIsReferredToIsThere() throws Exception {
-        Map<String, Object> all = description();
+        Map<String, Object> all = description.all();
         Matcher reference = REFERENCE.matcher(all.toString());
         while (reference.find()) {
             Object at = all;
@@ -64,38 +60,14 @@ class OpenApiTest {
         }
     }
 
-    /** Takes an operation of the description. */
-    private interface Visitor {
-        void visit(String name, Map<String, Object> operation, Map<String, Object> path) throws Exception;
-    }
-
-    private static void operations(Visitor visitor) throws Exception {
-        Map<String, Object> paths = map(description(), "paths");
-        for (String path : paths.keySet()) {
-            Map<String, Object> item = map(paths, path);
-            for (String method : item.keySet()) {
-                if (!method.equals("parameters")) {
-                    visitor.visit(method.toUpperCase(Locale.ROOT) + " " + path, map(item, method), item);
-                }
-            }
-        }
-    }
-
-    private static Map<String, Object> description() throws Exception {
-        try (InputStream in = OpenApiTest.class.getResourceAsStream("openapi.yaml")) {
-            return new Yaml().load(in);
-        }
-    }
-
-    private static SortedMap<String, Operation> described() throws Exception {
-        Map<String, Object> all = description();
+    private SortedMap<String, Operation> described() {
         SortedMap<String, Operation> found = new TreeMap<>();
-        operations((name, operation, path) -> {
+        description.operations((name, operation, path) -> {
             TreeSet<String> parameters = new TreeSet<>();
             for (Object parameter : Stream.of(operation, path)
                     .flatMap(of -> ((List<?>) of.getOrDefault("parameters", List.of())).stream())
                     .toList()) {
-                Map<String, Object> one = resolved(all, parameter);
+                Map<String, Object> one = description.resolved(parameter);
                 parameters.add(one.get("in") + " " + one.get("name"));
             }
             String permission = String.valueOf(operation.get("x-permission")).toUpperCase(Locale.ROOT);
@@ -104,41 +76,14 @@ class OpenApiTest {
         return found;
     }
 
-    private static Map<String, Object> resolved(Map<String, Object> all, Object parameter) {
-        Map<String, Object> one = asMap(parameter);
-        Object reference = one.get("$ref");
-        return reference == null
-                ? one
-                : map(
-                        map(map(all, "components"), "parameters"),
-                        reference.toString().replaceAll(".*/", ""));
-    }
-
     private static SortedMap<String, Operation> annotated() {
         SortedMap<String, Operation> found = new TreeMap<>();
-        for (Object resource : RestApplication.resources(new Services())) {
-            String root = path(resource.getClass().getAnnotation(Path.class));
-            for (Method method : resource.getClass().getDeclaredMethods()) {
-                for (Annotation annotation : method.getAnnotations()) {
-                    HttpMethod http = annotation.annotationType().getAnnotation(HttpMethod.class);
-                    if (http != null) {
-                        String path = root + path(method.getAnnotation(Path.class));
-                        assertThat(found).doesNotContainKey(http.value() + " " + path);
-                        found.put(http.value() + " " + path, operation(method));
-                    }
-                }
-            }
-        }
+        Description.methods().forEach((name, method) -> found.put(name, operation(method)));
         return found;
-    }
-
-    private static String path(Path path) {
-        return path == null ? "" : "/" + path.value();
     }
 
     private static Operation operation(Method method) {
         TreeSet<String> parameters = new TreeSet<>();
-        boolean hasBody = false;
         for (Parameter parameter : method.getParameters()) {
             if (parameter.isAnnotationPresent(PathParam.class)) {
                 parameters.add(
@@ -146,23 +91,15 @@ class OpenApiTest {
             } else if (parameter.isAnnotationPresent(HeaderParam.class)) {
                 parameters.add(
                         "header " + parameter.getAnnotation(HeaderParam.class).value());
-            } else if (!parameter.isAnnotationPresent(Context.class)) {
-                hasBody = true;
             }
         }
         Query query = method.getAnnotation(Query.class);
         if (query != null) {
             Arrays.stream(query.value()).map(name -> "query " + name).forEach(parameters::add);
         }
-        return new Operation(method.getAnnotation(Needs.class).value().name(), List.copyOf(parameters), hasBody);
-    }
-
-    private static Map<String, Object> map(Map<String, Object> in, String key) {
-        return asMap(in.get(key));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> asMap(Object object) {
-        return (Map<String, Object>) object;
+        return new Operation(
+                method.getAnnotation(Needs.class).value().name(),
+                List.copyOf(parameters),
+                Description.body(method).isPresent());
     }
 }
