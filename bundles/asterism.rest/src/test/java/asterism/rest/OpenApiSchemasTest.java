@@ -186,7 +186,7 @@ class OpenApiSchemasTest {
             boolean isOptional = one.getPrimaryType().getRawClass() == Optional.class;
             boolean isAbsent = isOptional && leavesOut;
             properties.put(one.getName(), isAbsent ? one.getPrimaryType().getReferencedType() : one.getPrimaryType());
-            if (!isOptional || isAnswer && !leavesOut) {
+            if (!isOptional || (isAnswer && !leavesOut)) {
                 required.add(one.getName());
             }
         }
