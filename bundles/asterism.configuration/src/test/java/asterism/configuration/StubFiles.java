@@ -103,6 +103,11 @@ final class StubFiles implements ExportFiles {
     }
 
     @Override
+    public List<Archive> archives(Actor actor, Collection<Long> fileIds) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Page<ProtocolEntry> protocol(Actor actor, long fileId, ProtocolFilter filter, PageRequest page) {
         throw new UnsupportedOperationException();
     }

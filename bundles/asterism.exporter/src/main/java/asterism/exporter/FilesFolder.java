@@ -66,13 +66,19 @@ public final class FilesFolder {
         return path.resolve(file.archive());
     }
 
-    /** Opens an archive; empty when it is not there, or not as long as it was. */
-    Optional<ArchiveContent> open(SentTable.Known file) throws IOException {
+    /** Whether an archive is there. */
+    boolean has(SentTable.Known file) {
         Path where = archive(file);
         Path name = where.getFileName();
-        if (name == null || !name.toString().equals(file.archive()) || !Files.isRegularFile(where)) {
+        return name != null && name.toString().equals(file.archive()) && Files.isRegularFile(where);
+    }
+
+    /** Opens an archive; empty when it is not there, or not as long as it was. */
+    Optional<ArchiveContent> open(SentTable.Known file) throws IOException {
+        if (!has(file)) {
             return Optional.empty();
         }
+        Path where = archive(file);
         try {
             FileChannel channel = FileChannel.open(where, StandardOpenOption.READ);
             if (channel.size() != file.bytes()) {

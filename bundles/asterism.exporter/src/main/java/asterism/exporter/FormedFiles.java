@@ -20,6 +20,7 @@ import asterism.api.export.ProtocolFilter;
 import asterism.api.storage.Database;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -79,14 +80,30 @@ public final class FormedFiles implements ExportFiles {
 
     @Override
     public ArchiveContent open(Actor actor, long fileId) throws IOException {
+        return archives(actor, List.of(fileId)).get(0).open();
+    }
+
+    @Override
+    public List<Archive> archives(Actor actor, Collection<Long> fileIds) throws IOException {
         access.require(actor, AccessControl.ANY_UNION, Permission.RUN);
-        SentTable.Known file = database.transaction(connection -> new SentTable(connection).find(fileId))
-                .filter(SentTable.Known::inPlace)
-                .orElseThrow(() -> new FileRefusal(Reason.UNKNOWN_FILE, fileId));
-        if (file.removed()) {
-            throw new FileRefusal(Reason.ARCHIVE_REMOVED, fileId);
+        Map<Long, SentTable.Known> files = database.transaction(connection -> new SentTable(connection).find(fileIds));
+        List<Archive> archives = new ArrayList<>();
+        for (long id : fileIds) {
+            archives.add(archive(id, Optional.ofNullable(files.get(id))));
         }
-        return folder.open(file).orElseThrow(() -> new FileRefusal(Reason.ARCHIVE_LOST, fileId));
+        return archives;
+    }
+
+    private Archive archive(long id, Optional<SentTable.Known> known) {
+        SentTable.Known file =
+                known.filter(SentTable.Known::inPlace).orElseThrow(() -> new FileRefusal(Reason.UNKNOWN_FILE, id));
+        if (file.removed()) {
+            throw new FileRefusal(Reason.ARCHIVE_REMOVED, id);
+        }
+        if (!folder.has(file)) {
+            throw new FileRefusal(Reason.ARCHIVE_LOST, id);
+        }
+        return () -> folder.open(file).orElseThrow(() -> new FileRefusal(Reason.ARCHIVE_LOST, id));
     }
 
     @Override

@@ -9,10 +9,13 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the table {@code export_file} tells of handing over, and the table {@code export_file_keys}. */
 final class SentTable {
@@ -93,9 +96,21 @@ final class SentTable {
     }
 
     Optional<Known> find(long fileId) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(SELECT + "id = ?")) {
-            query.setLong(1, fileId);
-            return read(query).stream().findFirst();
+        return Optional.ofNullable(find(List.of(fileId)).get(fileId));
+    }
+
+    /** Files by id; those that nothing is known of are absent. */
+    Map<Long, Known> find(Collection<Long> fileIds) throws SQLException {
+        if (fileIds.isEmpty()) {
+            return Map.of();
+        }
+        String marks = String.join(", ", Collections.nCopies(fileIds.size(), "?"));
+        try (PreparedStatement query = connection.prepareStatement(SELECT + "id in (" + marks + ")")) {
+            int at = 1;
+            for (long id : fileIds) {
+                query.setLong(at++, id);
+            }
+            return read(query).stream().collect(Collectors.toMap(Known::id, known -> known));
         }
     }
 

@@ -7,6 +7,7 @@ import asterism.api.Page;
 import asterism.api.PageRequest;
 import asterism.api.export.ArchiveContent;
 import asterism.api.export.ExportFile;
+import asterism.api.export.ExportFiles.Archive;
 import asterism.api.export.ExportSpan;
 import asterism.api.export.FileFilter;
 import asterism.api.export.FileRefusal;
@@ -125,6 +126,30 @@ class FormedFilesTest extends ExportRunnerBench {
             new SentTable(connection).cleaned(file.id());
         }
         assertRefused(file.id(), Reason.ARCHIVE_REMOVED);
+    }
+
+    @Test
+    void archivesAreFoundTogetherAndOpenedOneByOne() throws Exception {
+        ledger.movement("S1", "2026-11-03", 1);
+        ExportFile first = formed(days(1, 10), "S1");
+        ExportFile second = formed(days(1, 9), "S1");
+
+        List<Archive> found = files.archives(OWNER, List.of(second.id(), first.id()));
+
+        try (ArchiveContent archive = found.get(1).open()) {
+            assertThat(archive.name()).isEqualTo(first.archive());
+        }
+        assertThatThrownBy(() -> files.archives(OWNER, List.of(first.id(), 99L)))
+                .isInstanceOf(FileRefusal.class)
+                .hasMessageContaining("file 99");
+        Files.delete(out.resolve(second.archive()));
+        assertThatThrownBy(() -> files.archives(OWNER, List.of(first.id(), second.id())))
+                .isInstanceOf(FileRefusal.class)
+                .hasMessageContaining("file " + second.id());
+        assertThatThrownBy(() -> found.get(0).open())
+                .isInstanceOfSatisfying(
+                        FileRefusal.class,
+                        refusal -> assertThat(refusal.reason()).isEqualTo(Reason.ARCHIVE_LOST));
     }
 
     @Test

@@ -5,6 +5,7 @@ import asterism.api.configuration.IntegrationSettings;
 import asterism.api.configuration.Lack;
 import asterism.api.configuration.StoreReadiness;
 import asterism.api.export.ArchiveContent;
+import asterism.api.export.ExportFiles;
 import asterism.api.export.InitialFile;
 import asterism.api.export.Participant;
 import java.io.IOException;
@@ -87,12 +88,10 @@ public final class ArchivesResource {
     }
 
     private Response zip(HttpServletRequest request, Caller caller, Set<Long> ids) throws IOException {
-        for (long id : ids) {
-            services.files().open(caller.actor(), id).close();
-        }
+        List<ExportFiles.Archive> archives = services.files().archives(caller.actor(), ids);
         // JAX-RS would make all of it, and send nothing.
         boolean hasBody = !request.getMethod().equals(HttpMethod.HEAD);
-        return Response.ok(hasBody ? new Download(request, out -> write(caller, ids, out)) : null)
+        return Response.ok(hasBody ? new Download(request, out -> write(archives, out)) : null)
                 .type(ArchiveResource.ZIP)
                 .header(HttpHeaders.CONTENT_DISPOSITION, ArchiveResource.attachment(NAME))
                 .build();
@@ -115,14 +114,17 @@ public final class ArchivesResource {
     }
 
     /** Archives are deflated already. */
-    private void write(Caller caller, Set<Long> ids, OutputStream out) throws IOException {
+    private static void write(List<ExportFiles.Archive> archives, OutputStream out) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out);
         zip.setLevel(Deflater.NO_COMPRESSION);
         Set<String> names = new HashSet<>();
-        for (long id : ids) {
-            try (ArchiveContent archive = services.files().open(caller.actor(), id)) {
+        for (ExportFiles.Archive one : archives) {
+            try (ArchiveContent archive = one.open()) {
                 String name = ArchiveResource.safe(archive.name());
-                zip.putNextEntry(new ZipEntry(names.add(name) ? name : id + "_" + name));
+                while (!names.add(name)) {
+                    name = "_" + name;
+                }
+                zip.putNextEntry(new ZipEntry(name));
                 ArchiveResource.copy(archive.channel(), archive.length(), zip);
                 zip.closeEntry();
             }

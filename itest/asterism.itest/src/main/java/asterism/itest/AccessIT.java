@@ -107,6 +107,7 @@ class AccessIT {
                         "UploadService.discard/2",
                         "ExportService.form/4",
                         "ExportFiles.open/2",
+                        "ExportFiles.archives/2",
                         "SendableFiles.formAgain/3",
                         "LotLedger.update/4",
                         "LotLedger.window/2")

@@ -24,6 +24,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -100,7 +101,8 @@ class BrokenDownloadIT {
     private static ExportFiles files(int bytes) {
         InvocationHandler handler = (proxy, method, arguments) -> switch (method.getName()) {
             case "find" -> Map.of(1L, new FormedFile(FILE, false, false, OptionalInt.empty()));
-            case "open" -> new ArchiveContent("a.zip", LENGTH, "v1", new BreakingChannel(bytes));
+            case "open" -> archive(bytes);
+            case "archives" -> Collections.nCopies(2, (ExportFiles.Archive) () -> archive(bytes));
             case "protocol" -> method.getReturnType() == List.class ? List.of() : new Page<>(List.of(), 0);
             case "writeProtocol" -> writeProtocol((OutputStream) arguments[3], bytes);
             case "hashCode" -> System.identityHashCode(proxy);
@@ -109,6 +111,10 @@ class BrokenDownloadIT {
         };
         return (ExportFiles) Proxy.newProxyInstance(
                 BrokenDownloadIT.class.getClassLoader(), new Class<?>[] {ExportFiles.class}, handler);
+    }
+
+    private static ArchiveContent archive(int bytes) {
+        return new ArchiveContent("a.zip", LENGTH, "v1", new BreakingChannel(bytes));
     }
 
     private static Object writeProtocol(OutputStream out, int bytes) throws IOException {

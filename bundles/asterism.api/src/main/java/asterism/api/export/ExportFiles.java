@@ -14,6 +14,19 @@ import org.osgi.annotation.versioning.ProviderType;
 /** The files that were formed, and their protocols. Thread-safe. */
 @ProviderType
 public interface ExportFiles {
+    /** A file's archive that was there when it was looked for. */
+    @ProviderType
+    interface Archive {
+        /**
+         * Opens it.
+         *
+         * @return the archive; the caller closes it
+         * @throws FileRefusal when it is not there any more
+         * @throws IOException when it cannot be read
+         */
+        ArchiveContent open() throws IOException;
+    }
+
     /**
      * The files of a store.
      *
@@ -64,6 +77,17 @@ public interface ExportFiles {
      * @throws IOException when the database or the archive cannot be read
      */
     ArchiveContent open(Actor actor, long fileId) throws IOException;
+
+    /**
+     * Finds the archives of some files at once, so that they can be opened one after another.
+     *
+     * @param actor   who asks; needs the permission to run
+     * @param fileIds the files
+     * @return in the same order
+     * @throws FileRefusal when there is no such file, or its archive is not there any more; of the first one
+     * @throws IOException when the database cannot be read
+     */
+    List<Archive> archives(Actor actor, Collection<Long> fileIds) throws IOException;
 
     /**
      * A part of a file's protocol.
