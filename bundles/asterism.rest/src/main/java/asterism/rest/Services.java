@@ -4,6 +4,7 @@ import asterism.api.Wording;
 import asterism.api.access.AccessControl;
 import asterism.api.access.Grants;
 import asterism.api.audit.Audit;
+import asterism.api.audit.AuditWording;
 import asterism.api.configuration.Confirmations;
 import asterism.api.configuration.IntegrationSettings;
 import asterism.api.configuration.KindChoices;
@@ -41,6 +42,9 @@ public final class Services {
 
     @Reference
     private volatile Optional<Audit> audit = Optional.empty();
+
+    @Reference
+    private volatile Optional<AuditWording> auditWords = Optional.empty();
 
     @Reference
     private volatile Optional<IntegrationSettings> settings = Optional.empty();
@@ -105,6 +109,7 @@ public final class Services {
                 access,
                 grants,
                 audit,
+                auditWords,
                 settings,
                 participations,
                 kinds,
@@ -135,6 +140,10 @@ public final class Services {
 
     Audit audit() {
         return there(audit, "Audit");
+    }
+
+    AuditWording auditWords() {
+        return there(auditWords, "AuditWording");
     }
 
     IntegrationSettings settings() {

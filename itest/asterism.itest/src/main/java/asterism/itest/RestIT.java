@@ -189,6 +189,8 @@ class RestIT extends RestBench {
         assertThat(trail).hasSize(1);
         assertThat(trail.get(0).get("subject").asText()).contains("Иванова");
         assertThat(trail.get(0).get("by").asText()).isEqualTo(ADMIN);
+        assertThat(trail.get(0).at("/words/subject").asText()).isEqualTo("Права пользователя Иванова/../&");
+        assertThat(trail.get(0).at("/words/to").asText()).isEqualTo("просмотр");
         assertThat(change("DELETE", path, "", "").statusCode()).isEqualTo(204);
         assertThat(texts(rest.get(ADMIN, "rights").get("items"), "name")).doesNotContain("Иванова/../&");
         change("DELETE", "rights/users/configure?name=tester", "", "");
