@@ -13,6 +13,7 @@ import javax.servlet.ServletResponse;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletRequestWrapper;
 import javax.ws.rs.core.HttpHeaders;
+import javax.ws.rs.core.MediaType;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardContextSelect;
@@ -20,7 +21,8 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardFilterPatter
 
 /**
  * Takes the parameters from the type of a body. JSON is UTF-8 whatever they say (RFC 8259), and JAX-RS fails on a charset
- * that it does not know before anybody could refuse it.
+ * that it does not know before anybody could refuse it. A request without a body is one of the type that is taken: what
+ * has no body says no type, and JAX-RS takes that for another one.
  */
 @Component(service = Filter.class)
 @HttpWhiteboardFilterPattern("/*")
@@ -32,18 +34,22 @@ public final class PlainType implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String type = request.getContentType();
         boolean isOurs = request instanceof HttpServletRequest http
                 && http.getRequestURI().contains(RestApplication.BASE);
-        chain.doFilter(
-                isOurs && type != null && type.indexOf(';') >= 0
-                        ? new Plain((HttpServletRequest) request, plain(type))
-                        : request,
-                response);
+        chain.doFilter(isOurs ? plain((HttpServletRequest) request) : request, response);
     }
 
-    private static String plain(String type) {
-        return type.substring(0, type.indexOf(';')).strip();
+    private static HttpServletRequest plain(HttpServletRequest request) {
+        String type = request.getContentType();
+        if (type == null) {
+            return hasBody(request) ? request : new Plain(request, MediaType.APPLICATION_JSON);
+        }
+        int end = type.indexOf(';');
+        return end < 0 ? request : new Plain(request, type.substring(0, end).strip());
+    }
+
+    private static boolean hasBody(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
     }
 
     @Override

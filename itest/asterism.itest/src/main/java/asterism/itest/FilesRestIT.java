@@ -246,7 +246,7 @@ class FilesRestIT {
                 RUNNER,
                 "POST",
                 "forming/runs",
-                "{\"from\": \"2026-11-08\", \"to\": \"2026-11-07\"}",
+                "{\"from\": \"2026-11-07\", \"to\": \"2026-11-06\"}",
                 422,
                 "request-refused");
         JsonNode run = chain.run(

@@ -231,7 +231,7 @@ class NightOverHttpIT {
     /** Step 5: formed, and taken to the union by hand, all in one archive. */
     private void formInitialData() throws Exception {
         clock.moveBySeconds(60);
-        start("initial-files/runs", "{}", Phase.DONE);
+        start("initial-files/runs", "", Phase.DONE);
         List<String> names = new ArrayList<>();
         for (JsonNode one : get("initial-files").get("items")) {
             names.add(one.get("file").get("archive").asText());

@@ -18,7 +18,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.Principal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -94,11 +93,6 @@ class OwnSignInIT {
         @Override
         public @Nullable String getRemoteUser() {
             return user;
-        }
-
-        @Override
-        public Principal getUserPrincipal() {
-            return () -> user;
         }
 
         @Override

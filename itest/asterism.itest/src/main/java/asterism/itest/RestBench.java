@@ -114,7 +114,7 @@ abstract class RestBench {
 
     final void readSource() throws Exception {
         changed("PUT", "integration", "0", "{'enabled': true}");
-        run("lot-data/runs", "{}");
+        run("lot-data/runs", "");
     }
 
     /** One by one it is read as it was answered, with its version. */

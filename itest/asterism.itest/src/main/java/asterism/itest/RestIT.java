@@ -121,7 +121,7 @@ class RestIT extends RestBench {
         refused(change("PUT", "integration", "", "{'enabled': false}"), 428, "if-match-missing");
         JsonNode problem = refused(change("PUT", "integration", "1", "{'enabled': 1}"), 400, "body-invalid");
         assertThat(problem.at("/errors/0/pointer").asText()).isEqualTo("/enabled");
-        refused(change("PUT", "integration", "1", ""), 415, "http-415");
+        refused(change("PUT", "integration", "1", ""), 400, "body-invalid");
         refused(change("PUT", "integration", "1", " ".repeat(2_000_000)), 413, "body-too-long");
         HttpRequest text = rest.request(ADMIN, "integration")
                 .header("Content-Type", "text/plain")
