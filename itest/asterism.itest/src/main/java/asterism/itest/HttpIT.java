@@ -18,12 +18,13 @@ class HttpIT {
     ServiceAware<HttpServiceRuntime> runtime;
 
     @Test
-    void whatIsThereAnswersAndWhatIsNotIsUnavailable() throws Exception {
+    void whatIsThereAnswersAndWhatMayComeIsUnavailable() throws Exception {
         ServiceReference<HttpServiceRuntime> reference = runtime.getServiceReference();
         Object endpoint = reference.getProperty("osgi.http.endpoint");
         String base = endpoint instanceof String[] all ? all[0] : endpoint.toString();
         assertThat(get(base + "api/integrations/sozvezdie/me").statusCode()).isEqualTo(401);
-        assertThat(get(base + "api/other").statusCode()).isEqualTo(503);
+        assertThat(get(base + "api/integrations/other").statusCode()).isEqualTo(503);
+        assertThat(get(base + "api/other").statusCode()).isEqualTo(404);
     }
 
     private static HttpResponse<String> get(String url) throws Exception {
