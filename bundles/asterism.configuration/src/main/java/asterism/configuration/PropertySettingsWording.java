@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Component;
 
@@ -21,8 +20,8 @@ import org.osgi.service.component.annotations.Component;
  * the language writes them. */
 @Component
 public final class PropertySettingsWording implements SettingsWording {
-    private static final Pattern PLACE = Pattern.compile("\\{([0-9])}");
-    private static final Pattern DAY = Pattern.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})");
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final int DAY_LENGTH = 10;
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
 
     private final Properties russian = load("messages_ru.properties");
@@ -71,18 +70,35 @@ public final class PropertySettingsWording implements SettingsWording {
         if (text == null) {
             throw new IllegalStateException("No text for " + key);
         }
-        String filled = PLACE.matcher(text)
-                .replaceAll(place -> Matcher.quoteReplacement(argument(arguments, place.group(1), isRussian)));
-        return CONTROL.matcher(filled).replaceAll(" ");
+        String filled = fill(text, arguments, isRussian);
+        boolean isPlain = filled.chars().noneMatch(Character::isISOControl);
+        return isPlain ? filled : CONTROL.matcher(filled).replaceAll(" ");
     }
 
-    private static String argument(List<String> arguments, String place, boolean isRussian) {
-        int index = Integer.parseInt(place);
+    /** Thousands of rows have words at once: a text is gone through by hand. */
+    private static String fill(String text, List<String> arguments, boolean isRussian) {
+        StringBuilder filled = new StringBuilder(text.length() + 32);
+        int end = 0;
+        for (int place = text.indexOf('{'); place >= 0; place = text.indexOf('{', place + 1)) {
+            boolean isPlace = place + 2 < text.length()
+                    && Character.isDigit(text.charAt(place + 1))
+                    && text.charAt(place + 2) == '}';
+            if (isPlace) {
+                filled.append(text, end, place)
+                        .append(argument(arguments, Character.digit(text.charAt(place + 1), 10), isRussian));
+                end = place + 3;
+            }
+        }
+        return filled.append(text, end, text.length()).toString();
+    }
+
+    private static String argument(List<String> arguments, int index, boolean isRussian) {
         String value = index < arguments.size() ? arguments.get(index) : "";
-        Matcher day = DAY.matcher(value);
         if (value.isEmpty()) {
             return "…";
         }
-        return isRussian && day.matches() ? day.replaceAll("$3.$2.$1") : value;
+        boolean isDay =
+                isRussian && value.length() == DAY_LENGTH && DAY.matcher(value).matches();
+        return isDay ? value.substring(8) + '.' + value.substring(5, 7) + '.' + value.substring(0, 4) : value;
     }
 }

@@ -136,10 +136,18 @@ public final class StoreCodesResource {
 
     private static String token(CodePreview preview) {
         try {
-            byte[] all = preview.toString().getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(all), 0, 16);
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            preview.rows().forEach(row -> digest.update(decisive(row).getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest(), 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What a row does, whatever words its conflict has; no value has a NUL in it. */
+    private static String decisive(CodePreview.Row row) {
+        String before = row.before().map(one -> one.id() + "/" + one.version()).orElse("");
+        String conflict = row.conflict().map(refusal -> refusal.reason().name()).orElse("");
+        return String.join("\0", row.storeId(), before, row.storeCode(), row.clientId(), conflict, "\n");
     }
 }
