@@ -25,6 +25,7 @@ final class PartFile implements Closeable {
     private final Path target;
     private final Path part;
     private final FileChannel channel;
+    private boolean inPlace;
 
     private PartFile(Path target, Path part, FileChannel channel) {
         this.target = target;
@@ -73,20 +74,27 @@ final class PartFile implements Closeable {
         return channel;
     }
 
-    /** Puts the file on the disk and into its place. */
+    /** Puts the file on the disk and into its place; nobody begins it anew between its end and its move. */
     void moveIntoPlace() throws IOException {
         channel.force(true);
-        channel.close();
-        Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+        synchronized (PartFile.class) {
+            channel.close();
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+            inPlace = true;
+        }
     }
 
-    /** Drops the file if it is not in its place. */
+    /** Drops the file if it is not in its place; what is beside that then is somebody else's. */
     @Override
     public void close() throws IOException {
-        try {
-            channel.close();
-        } finally {
-            Files.deleteIfExists(part);
+        synchronized (PartFile.class) {
+            try {
+                channel.close();
+            } finally {
+                if (!inPlace) {
+                    Files.deleteIfExists(part);
+                }
+            }
         }
     }
 
