@@ -72,13 +72,15 @@ final class Pauses {
     static void forget(Connection connection, Attempt attempt) throws SQLException {
         forget(connection, attempt.user());
         String address = ofAddress(attempt.address());
+        Failures before = attempt.before();
         int restored = Sql.update(
                 connection,
-                "update host_failure set failures = ?, last_at = ? where subject = ? and last_at = ?",
-                attempt.before().count(),
-                attempt.before().lastAt(),
+                "update host_failure set failures = ?, last_at = ? where subject = ? and last_at = ? and failures = ?",
+                before.count(),
+                before.lastAt(),
                 address,
-                attempt.begun());
+                attempt.begun(),
+                before.countAt(attempt.begun()) + 1);
         if (restored == 0) {
             Sql.update(
                     connection,

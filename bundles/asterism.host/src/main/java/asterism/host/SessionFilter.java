@@ -198,6 +198,7 @@ public final class SessionFilter implements Filter {
      */
     private static final class Forwarded extends HttpServletRequestWrapper {
         private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
+        private static final Pattern WITH_PORT = Pattern.compile("\\[(.*)](:[0-9]+)?|([0-9.]+):[0-9]+");
 
         private final Origin origin;
 
@@ -232,6 +233,8 @@ public final class SessionFilter implements Filter {
                     .reduce("", (before, one) -> one)
                     .replaceFirst(".*,", "")
                     .strip();
+            // Some add the port, which is another one each time.
+            last = WITH_PORT.matcher(last).replaceFirst(both -> both.group(both.group(1) == null ? 3 : 1));
             return ADDRESS.matcher(last).matches() ? last : super.getRemoteAddr();
         }
 

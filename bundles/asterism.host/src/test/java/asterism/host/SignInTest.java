@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -190,6 +191,24 @@ class SignInTest {
         success(right);
         assertThat(pause("petrov", "10.0.0.1")).as("no failure since").isZero();
         assertThat(pause("petrov", "10.0.0.1")).isEqualTo(Duration.ofSeconds(4));
+    }
+
+    @Test
+    void successesAtOnceLeaveNoFailures() throws Exception {
+        Pauses pauses = new Pauses(bench.database, bench.clock);
+        List<Pauses.Attempt> attempts = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            // Some begin in the same moment.
+            bench.clock.move(Duration.ofMillis(i % 3));
+            attempts.add(pauses.begin("user" + i, "10.0.0.1"));
+        }
+        for (Pauses.Attempt attempt : attempts) {
+            success(attempt);
+        }
+        try (Connection connection = bench.database.connect()) {
+            assertThat(Sql.list(connection, "select failures from host_failure", row -> row.getInt(1)))
+                    .containsExactly(0);
+        }
     }
 
     @Test

@@ -128,6 +128,8 @@ class WebTest {
                 List.of("203.0.113.9"), "203.0.113.9",
                 List.of("10.9.9.9, 203.0.113.9"), "203.0.113.9",
                 List.of("10.9.9.9", "10.8.8.8, 2001:db8::7 "), "2001:db8::7",
+                List.of("203.0.113.9:50123"), "203.0.113.9",
+                List.of("[2001:db8::7]:50123"), "2001:db8::7",
                 List.of("10.9.9.9, unknown"), "127.0.0.1",
                 List.of(), "127.0.0.1");
         for (Map.Entry<List<String>, String> address : addresses.entrySet()) {

@@ -67,8 +67,11 @@ public final class StoredGrantCheck implements GrantCheck {
                 .filter(grant -> grant.permission().implies(permission))
                 .map(Grant::holder)
                 .collect(Collectors.toUnmodifiableSet());
-        for (Holder holder : holders) {
-            if (holder.kind() == Holder.Kind.USER || groups.isMember(user, holder.name())) {
+        if (holders.stream().anyMatch(holder -> holder.kind() == Holder.Kind.USER)) {
+            return true;
+        }
+        for (Holder group : holders) {
+            if (groups.isMember(user, group.name())) {
                 return true;
             }
         }

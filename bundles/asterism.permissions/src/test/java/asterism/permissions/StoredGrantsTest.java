@@ -163,6 +163,13 @@ class StoredGrantsTest {
 
         assertThatThrownBy(() -> check.isGranted(IVANOVA, UNION, Permission.VIEW))
                 .isSameAs(lost);
+        for (int i = 0; i < 10; i++) {
+            grants.grant(OWNER, UNION, new Grant(new Holder(Holder.Kind.GROUP, "group" + i), Permission.VIEW));
+        }
+        grants.grant(OWNER, UNION, user("ivanova", Permission.VIEW));
+        assertThat(check.isGranted(IVANOVA, UNION, Permission.VIEW))
+                .as("no group need be read for it")
+                .isTrue();
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.osgi.service.jdbc.DataSourceFactory;
 import org.slf4j.Logger;
@@ -32,6 +34,11 @@ final class Pool implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pool.class);
     private static final String NAME = "asterism";
+
+    /** What is said of a home before it is opened for the first time. */
+    private static final Set<String> BEFORE_DATABASE =
+            Set.of("asterism.pid", "asterism.source", "host.properties", "host.p12", "host.password");
+
     private static final int IN_USE = 90020;
     private static final int MAXIMUM = 16;
 
@@ -69,17 +76,23 @@ final class Pool implements AutoCloseable {
 
     /**
      * A new home is its owner's alone: who reads its files reads names, figures and hashes of passwords. Who wants others
-     * to read it changes that afterwards.
+     * to read it changes that afterwards. A folder in which somebody keeps other things stays as it is.
      */
     private static void prepare(Path home) throws IOException {
         Files.createDirectories(home);
         boolean isPosix = home.getFileSystem().supportedFileAttributeViews().contains("posix");
-        if (isPosix && Files.notExists(home.resolve(NAME + ".mv.db"))) {
+        if (isPosix && isNew(home)) {
             try {
                 Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
             } catch (FileSystemException e) {
                 LOG.warn("the home {} stays open to others than its owner: {}", home, e.getMessage());
             }
+        }
+    }
+
+    private static boolean isNew(Path home) throws IOException {
+        try (Stream<Path> files = Files.list(home)) {
+            return files.allMatch(file -> BEFORE_DATABASE.contains(String.valueOf(file.getFileName())));
         }
     }
 
