@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,6 +21,10 @@ import org.osgi.service.component.annotations.Component;
 public final class PropertyAuditWording implements AuditWording {
     private static final String UNION = "[^.]+";
     private static final String FIELD = "field";
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+
+    /** Kinds whose subjects name jobs, or the connection for all. */
+    private static final Set<String> CODED_NAMES = Set.of("connection", "schedule", "run", "parameter");
 
     /**
      * A kind of subjects.
@@ -80,23 +85,28 @@ public final class PropertyAuditWording implements AuditWording {
                 String field = subject.group(FIELD);
                 String key = "audit." + kind.key() + (field.isEmpty() ? "" : "." + field);
                 if (words.has(key)) {
-                    String said = words.say(key, arguments(subject, field, language), language);
                     boolean coded = kind.coded().contains(field);
-                    return new Words(said, value(entry.from(), coded, language), value(entry.to(), coded, language));
+                    return new Words(
+                            words.say(key, arguments(kind, subject, language), language),
+                            value(entry.from(), coded, language),
+                            value(entry.to(), coded, language));
                 }
             }
         }
-        return new Words(entry.subject(), entry.from(), entry.to());
+        return new Words(plain(entry.subject()), plain(entry.from()), plain(entry.to()));
     }
 
-    /** All groups but the field. */
-    private List<String> arguments(Matcher subject, String field, Locale language) {
+    /** All groups but the field. Names that people gave are no codes, whatever they look like. */
+    private List<String> arguments(Kind kind, Matcher subject, Locale language) {
+        String field = subject.group(FIELD);
+        boolean coded = CODED_NAMES.contains(kind.key());
         List<String> arguments = new ArrayList<>();
         for (int i = 1; i <= subject.groupCount(); i++) {
             boolean isField =
                     subject.start(i) == subject.start(FIELD) && subject.group(i).equals(field);
             if (!isField) {
-                arguments.add(word("audit.name.", subject.group(i), language).orElse(subject.group(i)));
+                Optional<String> word = coded ? word("audit.name.", subject.group(i), language) : Optional.empty();
+                arguments.add(word.orElse(subject.group(i)));
             }
         }
         return arguments;
@@ -105,7 +115,7 @@ public final class PropertyAuditWording implements AuditWording {
     /** A list of codes, or a code and what somebody said to it. */
     private String value(String value, boolean coded, Locale language) {
         if (!coded || value.isEmpty()) {
-            return value;
+            return plain(value);
         }
         int remark = value.indexOf(": ");
         String code = remark < 0 ? value : value.substring(0, remark);
@@ -113,7 +123,11 @@ public final class PropertyAuditWording implements AuditWording {
                 .map(one -> word("audit.value.", one, language)
                         .orElseGet(() -> words.say("audit.value", List.of(one), language)))
                 .collect(Collectors.joining(", "));
-        return remark < 0 ? said : said + value.substring(remark);
+        return remark < 0 ? said : said + plain(value.substring(remark));
+    }
+
+    private static String plain(String value) {
+        return CONTROL.matcher(value).replaceAll(" ");
     }
 
     private Optional<String> word(String prefix, String code, Locale language) {

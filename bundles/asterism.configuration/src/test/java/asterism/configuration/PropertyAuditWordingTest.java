@@ -38,7 +38,7 @@ class PropertyAuditWordingTest {
                 "complaint.sozvezdie.S.1.7|on|Торговая точка S.1: жалоба на файл 7|on|on",
                 "upload.sozvezdie.7.state|HELD|Файл 7: отправка|задержан|held",
                 "upload.sozvezdie.send|started: ftp://x|Отправка вручную|начато: ftp://x|started: ftp://x",
-                "upload.sozvezdie.due|3|Файлы, чья следующая попытка приближена|3|3",
+                "upload.sozvezdie.due|3|Файлы, следующая попытка отправки которых ускорена|3|3",
                 "connection.test|passed|Проверка несохранённого соединения|успешно|passed",
                 "connection.sozvezdie.common.host|true|Соединение (для всех): сервер|true|true",
                 "connection.sozvezdie.102532.tls12Only|true|Соединение (102532): только TLS 1.2|да|yes",
@@ -61,6 +61,18 @@ class PropertyAuditWordingTest {
                 .isNotEqualTo(subject)
                 .doesNotContain("{", "audit.", "…")
                 .doesNotContainPattern("[а-яА-Я]");
+    }
+
+    @Test
+    void leavesNamesThatPeopleGaveAsTheyAre() {
+        assertThat(say("access.sozvezdie.user.send", "", "view", Locale.ENGLISH).subject())
+                .isEqualTo("Rights of user send");
+        assertThat(say("schedule.send.sozvezdie.cron", "", "0 4 * * *", Locale.ENGLISH)
+                        .subject())
+                .isEqualTo("Schedule \"Send files\": times");
+        assertThat(say("complaint.sozvezdie.S1.7", "", "two\nlines", Locale.ENGLISH)
+                        .to())
+                .isEqualTo("two lines");
     }
 
     @Test

@@ -66,11 +66,14 @@ public final class FilesFolder {
         return path.resolve(file.archive());
     }
 
-    /** Whether an archive is there. */
+    /** Whether an archive is there, and as long as it was. */
     boolean has(SentTable.Known file) {
         Path where = archive(file);
         Path name = where.getFileName();
-        return name != null && name.toString().equals(file.archive()) && Files.isRegularFile(where);
+        return name != null
+                && name.toString().equals(file.archive())
+                && Files.isRegularFile(where)
+                && where.toFile().length() == file.bytes();
     }
 
     /** Opens an archive; empty when it is not there, or not as long as it was. */

@@ -39,10 +39,20 @@ final class Starting {
         if (!jobs.jobs().contains(job)) {
             throw new ServiceGoneException("job " + job);
         }
-        long id = jobs.start(caller.actor(), job, IntegrationSettings.SOZVEZDIE, parameters);
+        long id = started(jobs, caller, job, parameters);
         RunState run = jobs.run(caller.actor(), id).orElseThrow(RefusedException::notFound);
         return Response.accepted(RunView.of(run, jobs, caller.language()))
                 .location(URI.create("runs/" + id))
                 .build();
+    }
+
+    /** The job may go at any moment. */
+    private static long started(Jobs jobs, Caller caller, String job, Map<String, String> parameters)
+            throws IOException {
+        try {
+            return jobs.start(caller.actor(), job, IntegrationSettings.SOZVEZDIE, parameters);
+        } catch (IllegalArgumentException e) {
+            throw jobs.jobs().contains(job) ? e : new ServiceGoneException("job " + job);
+        }
     }
 }
