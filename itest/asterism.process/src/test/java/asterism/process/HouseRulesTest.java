@@ -52,9 +52,12 @@ final class HouseRulesTest {
             .notDependOnEachOther()
             .ignoreDependency(alwaysTrue(), resideInAPackage("asterism.api.."));
 
+    /** Some services of the API are asked within the transaction of who asks: those name its connection. */
     @ArchTest
     static final ArchRule ONLY_STORAGE_AND_ITS_CLIENTS_SPEAK_SQL = noClasses()
             .that()
+            .doNotHaveFullyQualifiedName("asterism.api.configuration.SentCodes")
+            .and()
             .resideOutsideOfPackages(
                     "asterism.api.audit..",
                     "asterism.api.storage..",
